@@ -1,0 +1,3 @@
+package dev.trainmaster.supervisor;
+
+public record RunToken(String value) {}
