@@ -1,0 +1,21 @@
+package dev.trainmaster.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The approval of a run as everyone may see it. */
+public record ApprovalView(
+        GateState state,
+        int quorum,
+        List<String> approvedBy,
+        Optional<Instant> openedAt,
+        Optional<Instant> deadline,
+        Optional<String> digest,
+        List<AuditEntry> audit) {
+
+    public ApprovalView {
+        approvedBy = List.copyOf(approvedBy);
+        audit = List.copyOf(audit);
+    }
+}

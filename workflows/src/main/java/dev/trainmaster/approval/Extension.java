@@ -1,0 +1,11 @@
+package dev.trainmaster.approval;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Somebody wants the approvers to have more time. */
+public record Extension(
+        String by,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration more,
+        Optional<String> reason) {}

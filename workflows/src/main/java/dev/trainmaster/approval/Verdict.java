@@ -1,0 +1,7 @@
+package dev.trainmaster.approval;
+
+/** What an approver says. */
+public enum Verdict {
+    APPROVE,
+    REJECT
+}

@@ -1,0 +1,18 @@
+package dev.trainmaster.failure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How a trainer's process ended: by an exit code or a signal, after which last lines of error output. */
+public record TrainerDeath(
+        TrainerFailureClass kind,
+        OptionalInt exitCode,
+        Optional<String> signal,
+        List<String> lastErrorLines,
+        Optional<String> logPath) {
+
+    public TrainerDeath {
+        lastErrorLines = List.copyOf(lastErrorLines);
+    }
+}

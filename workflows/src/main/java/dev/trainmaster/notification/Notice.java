@@ -1,0 +1,16 @@
+package dev.trainmaster.notification;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Something that a person may want to hear of: an open approval, a reminder, an end. */
+public record Notice(String runId, Kind kind, String text, Instant at, Map<String, String> facts) {
+
+    /** What it is about. */
+    public enum Kind {
+        APPROVAL_NEEDED,
+        APPROVAL_REMINDER,
+        TRAINING_WARNING,
+        RUN_ENDED
+    }
+}

@@ -1,0 +1,9 @@
+package dev.trainmaster.preflight;
+
+/**
+ * How long the records are against maxSeqLength.
+ *
+ * @param unit what was counted: the trainer's own tokens where it says, else an estimate that says so
+ * @param cutShare the share of records that are longer than maxSeqLength, 0 to 1
+ */
+public record LengthStatistics(String unit, long median, long p95, long most, double cutShare) {}

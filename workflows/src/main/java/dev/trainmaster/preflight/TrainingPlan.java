@@ -1,0 +1,19 @@
+package dev.trainmaster.preflight;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What will run if somebody approves it: the exact command, and what is known of its size. */
+public record TrainingPlan(
+        List<String> command,
+        Optional<String> trainerVersion,
+        long records,
+        OptionalLong stepsPerEpoch,
+        OptionalLong totalSteps,
+        LengthStatistics lengths) {
+
+    public TrainingPlan {
+        command = List.copyOf(command);
+    }
+}

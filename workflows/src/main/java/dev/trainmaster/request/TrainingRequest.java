@@ -1,0 +1,95 @@
+package dev.trainmaster.request;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a person asks for: one training run. It travels and is stored as the document that a person would write. */
+public record TrainingRequest(
+        String dataset,
+        Selection selection,
+        String model,
+        Mode mode,
+        String trainer,
+        ExportFormat format,
+        Hyperparameters hyperparameters,
+        ApprovalPolicy approval,
+        Limits limits,
+        Placement placement,
+        Map<String, String> labels,
+        Optional<String> requestedBy,
+        Optional<String> note) {
+
+    public static final String DEFAULT_TRAINER = "reference";
+    private static final Pattern DATASET_KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+    private static final Pattern TRAINER_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int MOST_LABELS = 32;
+
+    public TrainingRequest {
+        labels = Ordered.copyOf(labels);
+        Check check = new Check()
+                .matches(
+                        "dataset",
+                        dataset,
+                        DATASET_KEY,
+                        "is no dataset key: 1 to 128 letters, digits, dots, dashes and underscores, the first a letter or digit")
+                .that(!dataset.contains(".."), "dataset", "a dataset key must not contain \"..\"")
+                .length("model", model, 1, 256)
+                .matches("trainer", trainer, TRAINER_NAME, "is no trainer name: lower-case letters, digits and dashes")
+                .that(
+                        labels.size() <= MOST_LABELS,
+                        "labels",
+                        "at most " + MOST_LABELS + " are allowed, but there are " + labels.size());
+        labels.forEach((key, value) -> check.length("labels." + Check.shortened(key), value, 0, 256));
+        requestedBy.ifPresent(person -> check.length("requestedBy", person, 1, 128));
+        note.ifPresent(text -> check.length("note", text, 0, 2_000));
+        check.done();
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static TrainingRequest of(Map<String, Object> document) {
+        return new RequestDocument(document).read();
+    }
+
+    static TrainingRequest read(Fields fields) {
+        return fields.build(
+                null,
+                () -> new TrainingRequest(
+                        fields.requiredText("dataset"),
+                        Selection.read(fields.group("selection")),
+                        fields.requiredText("model"),
+                        fields.choice("mode", Mode.values(), Mode.DRY_RUN),
+                        fields.optionalText("trainer").orElse(DEFAULT_TRAINER),
+                        fields.choice("format", ExportFormat.values(), ExportFormat.TUNIX_SFT),
+                        Hyperparameters.read(fields.group("hyperparameters")),
+                        ApprovalPolicy.read(fields.group("approval")),
+                        Limits.read(fields.group("limits")),
+                        Placement.read(fields.group("placement")),
+                        fields.texts("labels"),
+                        fields.optionalText("requestedBy"),
+                        fields.optionalText("note")));
+    }
+
+    /** Every effective setting, in a fixed order. */
+    @JsonValue
+    public Map<String, Object> toDocument() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("dataset", dataset);
+        document.put("selection", selection.toDocument());
+        document.put("model", model);
+        document.put("mode", mode.text());
+        document.put("trainer", trainer);
+        document.put("format", format.text());
+        document.put("hyperparameters", hyperparameters.toDocument());
+        document.put("approval", approval.toDocument());
+        document.put("limits", limits.toDocument());
+        document.put("placement", placement.toDocument());
+        document.put("labels", labels);
+        requestedBy.ifPresent(person -> document.put("requestedBy", person));
+        note.ifPresent(text -> document.put("note", text));
+        return document;
+    }
+}

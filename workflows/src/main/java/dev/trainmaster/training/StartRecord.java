@@ -1,0 +1,8 @@
+package dev.trainmaster.training;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** One start of the trainer as the workflow knows it: which process, how often it was adopted, how it ended. */
+public record StartRecord(
+        int start, Instant orderedAt, Optional<TrainerIdentity> trainer, int adoptions, Optional<String> ended) {}

@@ -1,0 +1,31 @@
+package dev.trainmaster.training;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.trainmaster.failure.Failure;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How one start of a trainer ended. What follows from it is for the workflow to decide. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "end")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TrainingEnd.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = TrainingEnd.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = TrainingEnd.Lost.class, name = "lost")
+})
+public sealed interface TrainingEnd {
+
+    /** The newest step that a restart would resume from. */
+    OptionalLong durableStep();
+
+    Optional<Progress> lastProgress();
+
+    /** The trainer finished its work and proved it. */
+    record Completed(OptionalLong durableStep, Optional<Progress> lastProgress) implements TrainingEnd {}
+
+    /** The trainer ended, or was stopped for its stall or deadline, and its end was collected. */
+    record Failed(Failure failure, OptionalLong durableStep, Optional<Progress> lastProgress) implements TrainingEnd {}
+
+    /** The trainer is gone and nobody saw how: its host went down, or its shim was killed. */
+    record Lost(String reason, OptionalLong durableStep, Optional<Progress> lastProgress) implements TrainingEnd {}
+}

@@ -1,0 +1,13 @@
+package dev.trainmaster.training;
+
+import java.util.Optional;
+
+/** What a watching worker tells the server every second: which trainer it watches, and how far that is. */
+public record TrainingHeartbeat(int start, TrainerIdentity trainer, Watch watch, Optional<Progress> progress) {
+
+    /** How the worker came to watch this trainer. */
+    public enum Watch {
+        STARTED,
+        ADOPTED
+    }
+}

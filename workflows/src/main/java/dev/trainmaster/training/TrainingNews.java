@@ -1,0 +1,22 @@
+package dev.trainmaster.training;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the training activity tells the workflow now and then, so that its status and search attributes stay fresh. */
+public record TrainingNews(
+        int start,
+        Kind kind,
+        Instant at,
+        Optional<TrainerIdentity> trainer,
+        Optional<Progress> progress,
+        Optional<String> text) {
+
+    /** What happened. */
+    public enum Kind {
+        STARTED,
+        ADOPTED,
+        PROGRESS,
+        WARNING
+    }
+}
