@@ -2,7 +2,7 @@ package dev.trainmaster.approval;
 
 /** What became of a decision. Only the first three count or may count; the others changed nothing. */
 public enum Ruling {
-    COUNTED("counted"),
+    COUNTED("counted; more approvals are needed"),
     DECIDED("decided the run"),
     KEPT("kept until the run waits for approval"),
     DUPLICATE("known already, nothing changed"),
@@ -11,6 +11,7 @@ public enum Ruling {
     DIGEST_MISSING("this run wants the manifest digest with the approval"),
     DIGEST_WRONG("the digest is not that of the manifest that would run"),
     MALFORMED("an approver of 1 to 128 characters is needed"),
+    TOO_EARLY("too many decisions wait already for the run to come to its approval"),
     TOO_LATE("the run does not wait for approval any more"),
     NOT_NEEDED("a dry run needs no approval");
 

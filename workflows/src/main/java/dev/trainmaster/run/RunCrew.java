@@ -1,0 +1,69 @@
+package dev.trainmaster.run;
+
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.manifest.ManifestReceipt;
+import dev.trainmaster.placement.Home;
+import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.training.StopActivities;
+import dev.trainmaster.training.StopOrder;
+import dev.trainmaster.training.TrainingActivities;
+import dev.trainmaster.training.TrainingEnd;
+import dev.trainmaster.training.TrainingOrder;
+import dev.trainmaster.training.TrainingStage;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/** Orders trainers started and stopped on the run's home. */
+final class RunCrew implements TrainingStage.Crew {
+
+    private final String runId;
+    private final Home home;
+    private final TrainingRequest request;
+    private final ManifestReceipt manifest;
+    private final OptionalLong totalSteps;
+
+    RunCrew(String runId, Home home, TrainingRequest request, ManifestReceipt manifest, OptionalLong totalSteps) {
+        this.runId = runId;
+        this.home = home;
+        this.request = request;
+        this.manifest = manifest;
+        this.totalSteps = totalSteps;
+    }
+
+    @Override
+    public TrainingEnd train(int start, Instant deadline) {
+        Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), deadline);
+        TrainingActivities training =
+                Workflow.newActivityStub(TrainingActivities.class, StagePlan.train(home, start, left));
+        try {
+            return training.train(new TrainingOrder(runId, home, request, manifest, start, deadline, totalSteps));
+        } catch (ActivityFailure e) {
+            // Whatever this was, nobody collected the trainer's end: it may be alive.
+            ensureStopped(start, "the training was given up");
+            if (e.getCause() instanceof TimeoutFailure) {
+                throw new RunFailedException(Failure.of(
+                        FailureType.TRAINING_TIMED_OUT,
+                        Phase.TRAINING,
+                        "the training did not end by " + deadline + ", and no worker on " + home.host()
+                                + " reported its end"));
+            }
+            throw e;
+        }
+    }
+
+    /** Detached, because it is most needed after a cancel. */
+    @Override
+    public void ensureStopped(int upToStart, String reason) {
+        StopActivities stop = Workflow.newActivityStub(StopActivities.class, StagePlan.ensureStopped(home));
+        StopOrder order =
+                new StopOrder(runId, home, upToStart, reason, request.limits().grace());
+        CancellationScope detached = Workflow.newDetachedCancellationScope(() -> stop.ensureStopped(order));
+        detached.run();
+    }
+}

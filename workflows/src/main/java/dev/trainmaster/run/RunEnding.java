@@ -1,0 +1,99 @@
+package dev.trainmaster.run;
+
+import dev.trainmaster.approval.ApprovalGate;
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.notification.Notice;
+import dev.trainmaster.placement.Home;
+import dev.trainmaster.result.ResultActivities;
+import dev.trainmaster.result.RunResult;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Gives a run its one outcome and tells it everywhere: the result file, the attributes, the notice, the server. */
+final class RunEnding {
+
+    /** Where a cancelled run keeps its result: the server drops the details of a cancellation. */
+    static final String RESULT_MEMO = "result";
+
+    private static final Duration LAST_NOTICE_MAY_TAKE = Duration.ofSeconds(5);
+
+    private final RunBook book;
+    private final ApprovalGate gate;
+    private final Announcer announcer;
+
+    RunEnding(RunBook book, ApprovalGate gate, Announcer announcer) {
+        this.book = book;
+        this.gate = gate;
+        this.announcer = announcer;
+    }
+
+    RunResult of(Runnable work) {
+        try {
+            work.run();
+            book.enter(Phase.COMPLETED, now());
+            return end();
+        } catch (RunFailedException e) {
+            throw failed(e.failure());
+        } catch (CanceledFailure e) {
+            throw cancelled();
+        } catch (ActivityFailure e) {
+            throw e.getCause() instanceof CanceledFailure ? cancelled() : failed(FailureReader.read(e, book.phase()));
+        }
+    }
+
+    private ApplicationFailure failed(Failure failure) {
+        book.failed(failure);
+        book.enter(outcomeOf(failure), now());
+        return ApplicationFailure.newNonRetryableFailure(
+                failure.message(), failure.type().text(), end());
+    }
+
+    private static Phase outcomeOf(Failure failure) {
+        return switch (failure.type()) {
+            case APPROVAL_REJECTED -> Phase.REJECTED;
+            case APPROVAL_EXPIRED -> Phase.APPROVAL_EXPIRED;
+            default -> Phase.FAILED;
+        };
+    }
+
+    private CanceledFailure cancelled() {
+        book.enter(Phase.CANCELLED, now());
+        RunResult result = end();
+        Workflow.upsertMemo(Map.of(RESULT_MEMO, result));
+        return new CanceledFailure("the run was cancelled");
+    }
+
+    private RunResult end() {
+        gate.withdraw();
+        RunResult result = book.result();
+        CancellationScope detached = Workflow.newDetachedCancellationScope(() -> {
+            announcer.phase();
+            announcer.tell(Notice.Kind.RUN_ENDED, "ended: " + book.phase());
+            book.home().ifPresent(home -> write(home, result));
+            Workflow.await(LAST_NOTICE_MAY_TAKE, announcer::isQuiet);
+            Workflow.await(Workflow::isEveryHandlerFinished);
+        });
+        detached.run();
+        return result;
+    }
+
+    private void write(Home home, RunResult result) {
+        try {
+            Workflow.newActivityStub(ResultActivities.class, StagePlan.recordResult(home))
+                    .recordResult(home, result);
+        } catch (ActivityFailure e) {
+            // The outcome stands in the history; a host that is gone must not keep the run from ending.
+            Workflow.getLogger(RunEnding.class).warn("result.json was not written on {}", home.host(), e);
+        }
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.trainmaster.training;
+
+import java.util.OptionalLong;
+
+/** How often a trainer may start again. A restart that got further than any before it is free. */
+public final class RestartBudget {
+
+    private final int restartsWithoutProgress;
+    private long farthest;
+    private int spent;
+
+    public RestartBudget(int restartsWithoutProgress) {
+        this.restartsWithoutProgress = restartsWithoutProgress;
+    }
+
+    /** Whether a trainer that ended with this durable step may start once more. */
+    public boolean allowsRestartAfter(OptionalLong durableStep) {
+        long reached = durableStep.orElse(0);
+        if (reached > farthest) {
+            farthest = reached;
+            spent = 0;
+            return true;
+        }
+        spent++;
+        return spent <= restartsWithoutProgress;
+    }
+
+    public int spent() {
+        return Math.min(spent, restartsWithoutProgress);
+    }
+}
