@@ -1,0 +1,38 @@
+package dev.trainmaster.server;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What server.json says of the server that runs under this home. */
+record ServerRecord(
+        long pid,
+        long startTicks,
+        String bootId,
+        String address,
+        String webUi,
+        Rung startedOn,
+        Lifetime lifetime,
+        String startedAt) {
+
+    static ServerRecord of(
+            ProcessIdentity identity, String address, Optional<URI> ui, Rung rung, Lifetime life, Instant now) {
+        return new ServerRecord(
+                identity.pid(),
+                identity.startTicks(),
+                identity.bootId(),
+                address,
+                ui.map(URI::toString).orElse(""),
+                rung,
+                life,
+                now.toString());
+    }
+
+    ProcessIdentity identity() {
+        return new ProcessIdentity(pid, startTicks, bootId);
+    }
+
+    Optional<URI> ui() {
+        return webUi.isEmpty() ? Optional.empty() : Optional.of(URI.create(webUi));
+    }
+}

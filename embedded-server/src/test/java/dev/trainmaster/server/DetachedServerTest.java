@@ -1,0 +1,214 @@
+package dev.trainmaster.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.temporal.client.WorkflowStub;
+import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetachedServerTest {
+    @TempDir
+    Path folder;
+
+    private Optional<Process> bystander = Optional.empty();
+
+    @AfterEach
+    void leaveNothingRunning() {
+        new ServerLadder(LadderFixture.bare(folder)).down();
+        bystander.ifPresent(Process::destroyForcibly);
+    }
+
+    @Test
+    void aRealServerSurvivesItsStarterAndIsStoppedByItsRecord() throws Exception {
+        survivesItsStarter(LadderFixture.withTemporal(folder), Rung.LOCAL_BINARY);
+    }
+
+    @Test
+    void anInMemoryServerSurvivesItsStarterAndIsStoppedByItsRecord() throws Exception {
+        survivesItsStarter(LadderFixture.bare(folder), Rung.IN_MEMORY);
+    }
+
+    private void survivesItsStarter(ServerSettings settings, Rung startedOn) throws Exception {
+        startInAnotherJvm(settings);
+        ServerLadder ladder = new ServerLadder(settings);
+        ServerRecord record = records().live().orElseThrow();
+        assertThat(record.startedOn()).isEqualTo(startedOn);
+
+        try (TemporalServer server =
+                        ladder.climb(Lifetime.FOREGROUND, line -> {}).server();
+                Gate gate = new Gate(server)) {
+            assertThat(server.rung()).isEqualTo(Rung.RUNNING);
+            assertThat(server.sentence()).contains("trainmaster up", startedOn.lacks());
+            WorkerFactory worker = gate.work();
+            GateWorkflow run = gate.start("run-1", "WAITING");
+            run.open("dora");
+            assertThat(WorkflowStub.fromTyped(run).getResult(String.class)).isEqualTo("opened by dora");
+            Gate.end(worker);
+        }
+        assertThat(record.identity().isAlive())
+                .as("closing a handle leaves it running")
+                .isTrue();
+
+        assertThat(ladder.down()).isEqualTo(new StopOutcome.Stopped(record.address(), record.pid()));
+        assertThat(record.identity().isAlive()).isFalse();
+        assertThat(ladder.down()).isInstanceOf(StopOutcome.NothingRan.class);
+    }
+
+    @Test
+    void anOpenRunSurvivesAKilledServerOnTheSameDatabase() {
+        ServerSettings settings = LadderFixture.withTemporal(folder);
+        ServerLadder ladder = new ServerLadder(settings);
+        try (TemporalServer server = ladder.climb(Lifetime.DETACHED, line -> {}).server();
+                Gate gate = new Gate(server)) {
+            gate.start("run-1", "WAITING");
+        }
+        ProcessIdentity killed = records().live().orElseThrow().identity();
+        ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+        org.awaitility.Awaitility.await().until(() -> !killed.isAlive());
+
+        try (TemporalServer server = ladder.climb(Lifetime.DETACHED, line -> {}).server();
+                Gate gate = new Gate(server)) {
+            WorkerFactory worker = gate.work();
+            gate.find("run-1").open("eve");
+            assertThat(WorkflowStub.fromTyped(gate.find("run-1")).getResult(String.class))
+                    .isEqualTo("opened by eve");
+            Gate.end(worker);
+        }
+    }
+
+    @Test
+    void aForegroundServerDiesWithItsStarterHoweverThatEnds() throws Exception {
+        ServerSettings settings = LadderFixture.withTemporal(folder);
+        Process starter = starter(settings, "foreground");
+        ServerRecord record = org.awaitility.Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(
+                        () -> Files.exists(folder.resolve("started"))
+                                ? records().live()
+                                : Optional.<ServerRecord>empty(),
+                        Optional::isPresent)
+                .orElseThrow();
+
+        starter.destroyForcibly();
+
+        org.awaitility.Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() -> !record.identity().isAlive());
+        assertThat(new ServerLadder(settings).find()).isEmpty();
+    }
+
+    @Test
+    void aRecordOfADeadProcessIsCleanedAndNobodyIsSignalled() throws Exception {
+        Process process = sleeper();
+        ProcessIdentity identity = ProcessIdentity.of(process.pid()).orElseThrow();
+        process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+        recorded(identity);
+
+        assertThat(new ServerLadder(LadderFixture.bare(folder)).down()).isInstanceOf(StopOutcome.NothingRan.class);
+        assertThat(folder.resolve("home/server/server.json")).doesNotExist();
+    }
+
+    @Test
+    void aProcessThatReusesThePidIsNeverSignalled() throws Exception {
+        Process innocent = sleeper();
+        ProcessIdentity now = ProcessIdentity.of(innocent.pid()).orElseThrow();
+        recorded(new ProcessIdentity(now.pid(), now.startTicks() - 1, now.bootId()));
+        ServerLadder ladder = new ServerLadder(LadderFixture.bare(folder));
+
+        assertThat(ladder.find()).isEmpty();
+        recorded(new ProcessIdentity(now.pid(), now.startTicks(), "another-boot"));
+        assertThat(ladder.down()).isInstanceOf(StopOutcome.NothingRan.class);
+
+        assertThat(now.isAlive()).isTrue();
+        assertThat(folder.resolve("home/server/server.json")).doesNotExist();
+    }
+
+    @Test
+    void aRecordedServerThatLivesAndDoesNotAnswerIsToldAndNotReplaced() throws Exception {
+        Process hung = sleeper();
+        recorded(ProcessIdentity.of(hung.pid()).orElseThrow());
+
+        assertThatThrownBy(() -> new ServerLadder(LadderFixture.bare(folder)).climb(Lifetime.DETACHED, line -> {}))
+                .isInstanceOf(ServerUnavailableException.class)
+                .hasMessageContaining("does not answer")
+                .hasMessageContaining("trainmaster down");
+    }
+
+    @Test
+    void aDamagedRecordIsNamedAndNothingIsStartedBesideIt() throws IOException {
+        Path file = folder.resolve("home/server/server.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"pid\": 1, ");
+
+        assertThatThrownBy(() -> new ServerLadder(LadderFixture.bare(folder)).climb(Lifetime.FOREGROUND, line -> {}))
+                .isInstanceOf(ServerUnavailableException.class)
+                .hasMessageContaining(file.toString());
+        Files.delete(file);
+    }
+
+    @Test
+    void aServerThatIgnoresTermIsKilledAfterTheGrace() throws Exception {
+        Process stubborn = new ProcessBuilder("/bin/sh", "-c", "trap '' TERM; while :; do sleep 0.1; done").start();
+        bystander = Optional.of(stubborn);
+        ProcessIdentity identity = ProcessIdentity.of(stubborn.pid()).orElseThrow();
+
+        new ServerStop(java.time.Duration.ofMillis(300), java.time.Duration.ofSeconds(5)).stop(identity);
+
+        assertThat(identity.isAlive()).isFalse();
+    }
+
+    private ServerRecords records() {
+        return new ServerRecords(folder.resolve("home/server"));
+    }
+
+    private void recorded(ProcessIdentity identity) {
+        int nobody = ServerPorts.free().frontend();
+        records()
+                .write(ServerRecord.of(
+                        identity,
+                        "127.0.0.1:" + nobody,
+                        Optional.empty(),
+                        Rung.IN_MEMORY,
+                        Lifetime.DETACHED,
+                        Instant.EPOCH));
+    }
+
+    private Process sleeper() throws IOException {
+        Process process = new ProcessBuilder("sleep", "60").start();
+        bystander = Optional.of(process);
+        return process;
+    }
+
+    private void startInAnotherJvm(ServerSettings settings) throws Exception {
+        Process starter = starter(settings, "detached");
+        assertThat(starter.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(starter.exitValue()).isZero();
+    }
+
+    private Process starter(ServerSettings settings, String lifetime) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ServerStarterMain.class.getName(),
+                        lifetime,
+                        folder.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("starter.log").toFile());
+        builder.environment().put("PATH", settings.environment().get("PATH"));
+        Process process = builder.start();
+        bystander = Optional.of(process);
+        return process;
+    }
+}
