@@ -30,22 +30,30 @@ final class ExecutionCatalogue {
     }
 
     /** Newest first. What has ended is described once; it does not change any more. */
-    synchronized List<WorkflowExecutionInfo> list(
+    List<WorkflowExecutionInfo> list(
             String namespace,
             Predicate<WorkflowExecutionInfo> filter,
             Function<WorkflowExecution, WorkflowExecutionInfo> describe) {
         List<WorkflowExecutionInfo> found = new ArrayList<>();
-        known.replaceAll((key, info) -> {
-            boolean look = key.namespace().equals(namespace) && !hasEnded(info);
-            return look ? describe.apply(key.execution()) : info;
-        });
-        known.forEach((key, info) -> {
-            if (key.namespace().equals(namespace) && filter.test(info)) {
-                found.add(0, info);
+        snapshot().forEach((key, info) -> {
+            if (key.namespace().equals(namespace)) {
+                // Without our lock: the test service holds its own here, and may hold it when it calls add.
+                WorkflowExecutionInfo current = hasEnded(info) ? info : describe.apply(key.execution());
+                remember(key, current);
+                found.add(0, current);
             }
         });
+        found.removeIf(filter.negate());
         found.sort(OLDEST_FIRST.reversed());
         return found;
+    }
+
+    private synchronized Map<Key, WorkflowExecutionInfo> snapshot() {
+        return new LinkedHashMap<>(known);
+    }
+
+    private synchronized void remember(Key key, WorkflowExecutionInfo info) {
+        known.put(key, info);
     }
 
     private static boolean hasEnded(WorkflowExecutionInfo info) {

@@ -26,7 +26,7 @@ record GoInstall(ServerSettings settings) implements BinarySource {
             progress.accept("Building " + MODULE + " with " + go + " (about 6 minutes and 5 GB the first time)");
             new BoundedCommand(
                             List.of(go.toString(), "install", "-v", "-ldflags", "-s -w", MODULE),
-                            Map.of("GOBIN", staging.toString(), "GOFLAGS", "-buildvcs=false"),
+                            Map.of("GOBIN", staging.toString()),
                             BOUND)
                     .run(progress);
             BinarySource.moveIntoPlace(staging.resolve("temporal"), destination);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** The part of Temporal's list filter that the in-memory server understands. */
 final class ListQuery {
-    private static final Pattern ORDER_BY = Pattern.compile("(?i)\\s*\\bORDER\\s+BY\\b.*$");
+    private static final Pattern END = Pattern.compile("(?i)\\s*(ORDER\\s+BY\\b.*)?");
     private static final Pattern CONDITION =
             Pattern.compile("\\s*`?(\\w+)`?\\s*(=|(?i:STARTS_WITH))\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*");
     private static final Pattern AND = Pattern.compile("(?i)AND\\b");
@@ -19,22 +19,21 @@ final class ListQuery {
     private ListQuery() {}
 
     static Predicate<WorkflowExecutionInfo> parse(String query) {
-        String rest = ORDER_BY.matcher(query).replaceFirst("");
         Predicate<WorkflowExecutionInfo> all = info -> true;
-        if (rest.isBlank()) {
+        if (END.matcher(query).matches()) {
             return all;
         }
-        Matcher condition = CONDITION.matcher(rest);
-        Matcher and = AND.matcher(rest);
+        Matcher condition = CONDITION.matcher(query);
+        Matcher and = AND.matcher(query);
         for (int at = 0; ; at = and.end()) {
-            if (!condition.region(at, rest.length()).lookingAt()) {
+            if (!condition.region(at, query.length()).lookingAt()) {
                 throw unsupported(query);
             }
             all = all.and(condition(query, condition));
-            if (condition.end() == rest.length()) {
+            if (END.matcher(query).region(condition.end(), query.length()).matches()) {
                 return all;
             }
-            if (!and.region(condition.end(), rest.length()).lookingAt()) {
+            if (!and.region(condition.end(), query.length()).lookingAt()) {
                 throw unsupported(query);
             }
         }

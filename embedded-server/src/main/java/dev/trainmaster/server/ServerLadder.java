@@ -33,24 +33,20 @@ public final class ServerLadder {
 
     /** The server that is given or runs already; starts nothing. */
     public Optional<TemporalServer> find() {
-        Optional<GivenServer> given = new GivenAddress(settings).find();
-        if (given.isPresent()) {
-            return Optional.of(answering(given.get()));
-        }
-        return records.live().map(record -> answering(new RunningServer(record)));
+        return given().or(this::running);
     }
 
     /** The server that is given or runs already, else the best one that can be started. */
     public RungTaken climb(Lifetime lifetime, Consumer<String> progress) {
-        Optional<TemporalServer> found = find();
-        if (found.isPresent()) {
-            return new RungTaken(found.get(), List.of());
+        Optional<TemporalServer> given = given();
+        if (given.isPresent()) {
+            return new RungTaken(given.get(), List.of());
         }
-        return new StartLock(settings.serverFolder(), LOCK_BOUND).holding(() -> {
-            // Another command may have started one while this one waited for the lock.
-            Optional<TemporalServer> meanwhile = find();
-            return meanwhile.map(server -> new RungTaken(server, List.of())).orElseGet(() -> start(lifetime, progress));
-        });
+        // Only under the lock is a recorded server that does not answer yet known not to be just starting.
+        return new StartLock(settings.serverFolder(), LOCK_BOUND)
+                .holding(() -> running()
+                        .map(server -> new RungTaken(server, List.of()))
+                        .orElseGet(() -> start(lifetime, progress)));
     }
 
     /** Stops the server that was started detached. */
@@ -60,8 +56,9 @@ public final class ServerLadder {
             return new StopOutcome.NothingRan();
         }
         ServerRecord record = live.get();
-        if (record.lifetime() == Lifetime.FOREGROUND) {
-            return new StopOutcome.OwnedByCommand(record.address(), record.pid());
+        if (record.isOwned()) {
+            return new StopOutcome.OwnedByCommand(
+                    record.address(), record.owner().pid());
         }
         ServerStop.standard().stop(record.identity());
         records.forget(record);
@@ -109,11 +106,27 @@ public final class ServerLadder {
         return new DevServerCommand(binary.path(), settings.database(), settings.searchAttributes(), rung);
     }
 
+    private Optional<TemporalServer> given() {
+        return new GivenAddress(settings).find().map(this::answering);
+    }
+
+    private Optional<TemporalServer> running() {
+        return records.live().map(record -> answering(new RunningServer(record)));
+    }
+
+    /** Waits a little: the server of a command that is just starting one answers in a moment. */
     private TemporalServer answering(TemporalServer server) {
-        probe.complaint(server.stubs(), server.namespace()).ifPresent(complaint -> {
-            throw new ServerUnavailableException("The Temporal server at " + server.address() + " does not answer for "
-                    + "the namespace '" + server.namespace() + "': " + complaint + "." + advice(server));
-        });
+        Deadline deadline = Deadline.after(PROBE_BOUND);
+        Optional<String> complaint = probe.complaint(server.stubs(), server.namespace());
+        while (complaint.isPresent() && server.rung() == Rung.RUNNING && !deadline.isOver()) {
+            deadline.pause(Duration.ofMillis(100));
+            complaint = probe.complaint(server.stubs(), server.namespace());
+        }
+        if (complaint.isPresent()) {
+            throw new ServerUnavailableException("The Temporal server at " + server.address()
+                    + " does not answer for the namespace '" + server.namespace() + "': " + complaint.get() + "."
+                    + advice(server));
+        }
         return server;
     }
 

@@ -3,6 +3,7 @@ package dev.trainmaster.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,27 @@ final class ServerProcess {
     private static List<String> wrapped(List<String> command, Lifetime lifetime, ProgramPath path) {
         List<String> wrapped = new ArrayList<>();
         path.find("setsid").ifPresent(setsid -> wrapped.add(setsid.toString()));
-        Optional<Path> setpriv = lifetime == Lifetime.FOREGROUND ? path.find("setpriv") : Optional.empty();
-        setpriv.ifPresent(program -> wrapped.addAll(List.of(program.toString(), "--pdeathsig", "KILL")));
+        if (lifetime == Lifetime.FOREGROUND) {
+            wrapped.addAll(deathSignal(path));
+        }
         wrapped.addAll(command);
         return wrapped;
+    }
+
+    /** Not every setpriv knows the flag, and other systems have none: there the server ends by close alone. */
+    private static List<String> deathSignal(ProgramPath path) {
+        Optional<Path> setpriv = path.find("setpriv");
+        if (setpriv.isEmpty()) {
+            return List.of();
+        }
+        List<String> prefix = List.of(setpriv.get().toString(), "--pdeathsig", "KILL");
+        try {
+            List<String> trial = new ArrayList<>(prefix);
+            trial.add("true");
+            new BoundedCommand(trial, Map.of(), Duration.ofSeconds(5)).run(line -> {});
+            return prefix;
+        } catch (IOException unknownFlag) {
+            return List.of();
+        }
     }
 }

@@ -13,10 +13,13 @@ record ServerRecord(
         String webUi,
         Rung startedOn,
         Lifetime lifetime,
+        ProcessIdentity owner,
         String startedAt) {
 
     static ServerRecord of(
             ProcessIdentity identity, String address, Optional<URI> ui, Rung rung, Lifetime life, Instant now) {
+        ProcessIdentity starter =
+                ProcessIdentity.of(ProcessHandle.current().pid()).orElseThrow();
         return new ServerRecord(
                 identity.pid(),
                 identity.startTicks(),
@@ -25,7 +28,13 @@ record ServerRecord(
                 ui.map(URI::toString).orElse(""),
                 rung,
                 life,
+                starter,
                 now.toString());
+    }
+
+    /** Whether it should end with a command that is still there. */
+    boolean isOwned() {
+        return lifetime == Lifetime.FOREGROUND && owner.isAlive();
     }
 
     ProcessIdentity identity() {

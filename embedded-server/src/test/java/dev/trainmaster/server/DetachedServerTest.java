@@ -2,12 +2,14 @@ package dev.trainmaster.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,7 @@ class DetachedServerTest {
         }
         ProcessIdentity killed = records().live().orElseThrow().identity();
         ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
-        org.awaitility.Awaitility.await().until(() -> !killed.isAlive());
+        await().until(() -> !killed.isAlive());
 
         try (TemporalServer server = ladder.climb(Lifetime.DETACHED, line -> {}).server();
                 Gate gate = new Gate(server)) {
@@ -87,11 +89,24 @@ class DetachedServerTest {
     }
 
     @Test
+    void aCtrlCAtTheTerminalReachesTheCommandAndNotItsServer() throws IOException {
+        ServerLadder ladder = new ServerLadder(LadderFixture.withTemporal(folder));
+        try (TemporalServer server =
+                ladder.climb(Lifetime.FOREGROUND, line -> {}).server()) {
+            long pid = ((ProcessServer) server).record().pid();
+            String[] stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"))
+                    .split(" ");
+
+            assertThat(stat[4]).as("process group").isEqualTo(Long.toString(pid));
+            assertThat(stat[5]).as("session").isEqualTo(Long.toString(pid));
+        }
+    }
+
+    @Test
     void aForegroundServerDiesWithItsStarterHoweverThatEnds() throws Exception {
         ServerSettings settings = LadderFixture.withTemporal(folder);
         Process starter = starter(settings, "foreground");
-        ServerRecord record = org.awaitility.Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
+        ServerRecord record = await().atMost(60, TimeUnit.SECONDS)
                 .until(
                         () -> Files.exists(folder.resolve("started"))
                                 ? records().live()
@@ -101,9 +116,7 @@ class DetachedServerTest {
 
         starter.destroyForcibly();
 
-        org.awaitility.Awaitility.await()
-                .atMost(10, TimeUnit.SECONDS)
-                .until(() -> !record.identity().isAlive());
+        await().atMost(10, TimeUnit.SECONDS).until(() -> !record.identity().isAlive());
         assertThat(new ServerLadder(settings).find()).isEmpty();
     }
 
@@ -162,7 +175,7 @@ class DetachedServerTest {
         bystander = Optional.of(stubborn);
         ProcessIdentity identity = ProcessIdentity.of(stubborn.pid()).orElseThrow();
 
-        new ServerStop(java.time.Duration.ofMillis(300), java.time.Duration.ofSeconds(5)).stop(identity);
+        new ServerStop(Duration.ofMillis(300), Duration.ofSeconds(5)).stop(identity);
 
         assertThat(identity.isAlive()).isFalse();
     }

@@ -1,6 +1,7 @@
 package dev.trainmaster.server;
 
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowOptions;
@@ -30,7 +31,7 @@ final class Gate implements AutoCloseable {
 
     WorkerFactory work() {
         WorkerFactory factory = WorkerFactory.newInstance(client);
-        factory.newWorker(QUEUE).registerWorkflowImplementationTypes(GateWorkflowImpl.class);
+        factory.newWorker(QUEUE).registerWorkflowImplementationTypes(GateWorkflowImpl.class, RelayWorkflowImpl.class);
         factory.start();
         return factory;
     }
@@ -41,14 +42,17 @@ final class Gate implements AutoCloseable {
     }
 
     GateWorkflow start(String id, String phase) {
-        GateWorkflow gate = client.newWorkflowStub(
-                GateWorkflow.class,
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId(id)
-                        .setTaskQueue(QUEUE)
-                        .build());
+        GateWorkflow gate = client.newWorkflowStub(GateWorkflow.class, options(id));
         WorkflowClient.start(gate::pass, phase);
         return gate;
+    }
+
+    static WorkflowOptions options(String id) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(QUEUE)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+                .build();
     }
 
     GateWorkflow find(String id) {

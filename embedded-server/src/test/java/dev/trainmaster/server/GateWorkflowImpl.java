@@ -2,6 +2,7 @@ package dev.trainmaster.server;
 
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 
 public class GateWorkflowImpl implements GateWorkflow {
     static final SearchAttributeKey<String> PHASE = SearchAttributeKey.forKeyword("TrainmasterPhase");
@@ -12,7 +13,7 @@ public class GateWorkflowImpl implements GateWorkflow {
     @Override
     public String pass(String phase) {
         Workflow.upsertTypedSearchAttributes(PHASE.valueSet(phase));
-        Workflow.await(() -> !openedBy.isEmpty());
+        Workflow.await(Duration.ofDays(1), () -> !openedBy.isEmpty());
         Workflow.upsertTypedSearchAttributes(PHASE.valueSet("PASSED"));
         return "opened by " + openedBy;
     }

@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WithStartWorkflowOperation;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
@@ -55,6 +59,17 @@ class InMemoryServerTest {
     }
 
     @Test
+    void aDeadlineInADayDoesNotPassToday() {
+        WorkerFactory worker = gate.work();
+        gate.start("run-1", "WAITING").load(1);
+
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> gate.list("ExecutionStatus = 'Running'").equals(List.of("run-1")));
+        Gate.end(worker);
+    }
+
+    @Test
     void aCancelledRunEndsAsCancelled() {
         WorkerFactory worker = gate.work();
         WorkflowStub run = WorkflowStub.fromTyped(gate.start("run-1", "WAITING"));
@@ -85,6 +100,29 @@ class InMemoryServerTest {
         assertThat(gate.list("WorkflowId = 'beta-1'")).containsExactly("beta-1");
         assertThat(gate.client().countWorkflows("ExecutionStatus = 'Running'").getCount())
                 .isEqualTo(2);
+        Gate.end(worker);
+    }
+
+    @Test
+    void everyWayToStartARunPutsItOnTheList() {
+        WorkerFactory worker = gate.work();
+        WorkflowStub.fromTyped(gate.client().newWorkflowStub(GateWorkflow.class, Gate.options("signalled")))
+                .signalWithStart("open", new Object[] {"fred"}, new Object[] {"WAITING"});
+        GateWorkflow updated = gate.client().newWorkflowStub(GateWorkflow.class, Gate.options("updated"));
+        WorkflowClient.executeUpdateWithStart(
+                updated::load,
+                1,
+                UpdateOptions.<Integer>newBuilder()
+                        .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                        .build(),
+                new WithStartWorkflowOperation<>(updated::pass, "WAITING"));
+        RelayWorkflow relay = gate.client().newWorkflowStub(RelayWorkflow.class, Gate.options("relay"));
+        WorkflowClient.start(relay::run, 1);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(gate.list(""))
+                        .containsExactlyInAnyOrder("signalled", "updated", "relay", "relay", "child"));
+        assertThat(gate.list("ExecutionStatus = 'ContinuedAsNew'")).containsExactly("relay");
         Gate.end(worker);
     }
 

@@ -1,5 +1,6 @@
 package dev.trainmaster.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,11 +34,11 @@ final class LadderFixture {
                 .withDownloads(DownloadPolicy.FORBIDDEN);
     }
 
-    static Path program(Path file, String script) throws java.io.IOException {
+    static Path program(Path file, String script) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         if (!file.toFile().setExecutable(true)) {
-            throw new java.io.IOException("cannot make " + file + " executable");
+            throw new IOException("cannot make " + file + " executable");
         }
         return file;
     }

@@ -1,5 +1,6 @@
 package dev.trainmaster.server;
 
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -7,6 +8,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A tool that a test cannot do without: found, else installed, else told with the words what to install. */
 public final class RequiredTool {
+    private static final System.Logger LOGGER = System.getLogger(RequiredTool.class.getName());
+
     private RequiredTool() {}
 
     /** The temporal program. Where it cannot be had, the test fails under CI=true and is reported as aborted elsewhere. */
@@ -16,7 +19,7 @@ public final class RequiredTool {
 
     static TemporalBinary orTell(Map<String, String> environment, Installation installation) {
         try {
-            return Objects.requireNonNull(installation.install(line -> {}));
+            return Objects.requireNonNull(installation.install(line -> LOGGER.log(Level.INFO, line)));
         } catch (ServerUnavailableException missing) {
             String words = "This test needs a real Temporal server. " + missing.getMessage();
             if ("true".equals(environment.get("CI"))) {

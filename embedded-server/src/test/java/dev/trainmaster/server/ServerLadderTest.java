@@ -9,6 +9,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -151,17 +153,13 @@ class ServerLadderTest {
     @Test
     void twoCommandsThatClimbAtOnceShareOneServer() throws Exception {
         ServerSettings settings = LadderFixture.withTemporal(folder);
-        var first = java.util.concurrent.CompletableFuture.supplyAsync(
-                () -> new ServerLadder(settings).climb(Lifetime.DETACHED, QUIET));
-        var second = java.util.concurrent.CompletableFuture.supplyAsync(
-                () -> new ServerLadder(settings).climb(Lifetime.DETACHED, QUIET));
+        CompletableFuture<RungTaken> first =
+                CompletableFuture.supplyAsync(() -> new ServerLadder(settings).climb(Lifetime.DETACHED, QUIET));
+        CompletableFuture<RungTaken> second =
+                CompletableFuture.supplyAsync(() -> new ServerLadder(settings).climb(Lifetime.DETACHED, QUIET));
         try {
-            assertThat(first.get(60, java.util.concurrent.TimeUnit.SECONDS)
-                            .server()
-                            .address())
-                    .isEqualTo(second.get(60, java.util.concurrent.TimeUnit.SECONDS)
-                            .server()
-                            .address());
+            assertThat(first.get(60, TimeUnit.SECONDS).server().address())
+                    .isEqualTo(second.get(60, TimeUnit.SECONDS).server().address());
         } finally {
             assertThat(new ServerLadder(settings).down()).isInstanceOf(StopOutcome.Stopped.class);
         }

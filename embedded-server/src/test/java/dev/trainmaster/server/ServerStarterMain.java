@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A command that starts a server: it ends at once when the server is detached, else it stays. */
@@ -17,7 +18,7 @@ final class ServerStarterMain {
         new ServerLadder(settings).climb(lifetime, line -> {});
         Files.writeString(folder.resolve("started"), "yes");
         if (lifetime == Lifetime.FOREGROUND) {
-            new java.util.concurrent.CountDownLatch(1).await(2, TimeUnit.MINUTES);
+            new CountDownLatch(1).await(2, TimeUnit.MINUTES);
         }
         System.exit(0);
     }
