@@ -14,8 +14,12 @@ record InMemoryCommand(Map<String, IndexedValueType> searchAttributes) implement
     @Override
     public List<String> argv(ServerPorts ports) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> argv = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-        argv.add(System.getProperty("java.class.path"));
+        List<String> argv = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        if (Runtime.version().feature() >= 24) {
+            // What gRPC does with memory is warned about from here on; the log is for what matters.
+            argv.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
+        argv.addAll(List.of("-cp", System.getProperty("java.class.path")));
         argv.addAll(List.of(InMemoryServerMain.class.getName(), "--port", Integer.toString(ports.frontend())));
         new TreeMap<>(searchAttributes)
                 .forEach((name, type) ->

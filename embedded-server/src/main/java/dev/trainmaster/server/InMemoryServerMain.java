@@ -29,12 +29,23 @@ public final class InMemoryServerMain {
                 default -> throw new IllegalArgumentException("Unknown flag " + args[i]);
             }
         }
-        InMemoryServer server = InMemoryServer.start(port, searchAttributes);
+        InMemoryServer server = start(port, searchAttributes);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         if (readyFile.isPresent()) {
             tell(readyFile.get(), server.address());
         }
         server.awaitEnd();
+    }
+
+    private static InMemoryServer start(int port, Map<String, IndexedValueType> searchAttributes) {
+        try {
+            return InMemoryServer.start(port, searchAttributes);
+        } catch (ServerUnavailableException e) {
+            // The starter reads the reason in the last lines of the log, which a stack trace would push out.
+            System.err.println(e.getMessage());
+            System.exit(1);
+            throw e;
+        }
     }
 
     private static void tell(Path readyFile, String address) throws IOException {

@@ -43,10 +43,12 @@ public final class ServerLadder {
             return new RungTaken(given.get(), List.of());
         }
         // Only under the lock is a recorded server that does not answer yet known not to be just starting.
-        return new StartLock(settings.serverFolder(), LOCK_BOUND)
-                .holding(() -> running()
-                        .map(server -> new RungTaken(server, List.of()))
-                        .orElseGet(() -> start(lifetime, progress)));
+        return new StartLock(settings.serverFolder(), LOCK_BOUND).holding(() -> {
+            refuseWhatEndsWithAnotherCommand();
+            Optional<TemporalServer> running = running();
+            running.ifPresent(server -> SearchAttributeRegistration.ensure(server, settings.searchAttributes()));
+            return running.map(server -> new RungTaken(server, List.of())).orElseGet(() -> start(lifetime, progress));
+        });
     }
 
     /** Stops the server that was started detached. */
@@ -63,6 +65,15 @@ public final class ServerLadder {
         ServerStop.standard().stop(record.identity());
         records.forget(record);
         return new StopOutcome.Stopped(record.address(), record.pid());
+    }
+
+    private void refuseWhatEndsWithAnotherCommand() {
+        records.live().filter(ServerRecord::isOwnedByAnother).ifPresent(record -> {
+            throw new ServerUnavailableException("The command with pid "
+                    + record.owner().pid()
+                    + " runs a server in the foreground under " + settings.home() + ", and takes it along when it ends."
+                    + " End it first, or give this command another TRAINMASTER_HOME.");
+        });
     }
 
     private RungTaken start(Lifetime lifetime, Consumer<String> progress) {

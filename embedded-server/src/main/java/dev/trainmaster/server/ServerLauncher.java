@@ -76,7 +76,7 @@ final class ServerLauncher {
     private boolean awaitReady(Process process, ServerRecord record, Deadline deadline) {
         Optional<String> complaint = Optional.of("it does not listen on " + record.address());
         while (process.isAlive()) {
-            if (probe.accepts(record.address())) {
+            if (listens(record)) {
                 complaint = complaint(record);
             }
             if (complaint.isEmpty()) {
@@ -88,6 +88,13 @@ final class ServerLauncher {
             deadline.pause(POLL);
         }
         return false;
+    }
+
+    /** Asked before gRPC is: a refused connection would cost it a second of back-off. */
+    private boolean listens(ServerRecord record) {
+        return ListeningPort.canBeTold()
+                ? new ListeningPort(record.port()).isHeldBy(record.pid())
+                : probe.accepts(record.address());
     }
 
     private Optional<String> complaint(ServerRecord record) {

@@ -25,7 +25,6 @@ final class ServerProbe {
         this.bound = bound;
     }
 
-    /** Cheap, and spares gRPC its second of back-off after a refused connection. */
     boolean accepts(String address) {
         int colon = address.lastIndexOf(':');
         InetSocketAddress target =

@@ -37,8 +37,16 @@ record ServerRecord(
         return lifetime == Lifetime.FOREGROUND && owner.isAlive();
     }
 
+    boolean isOwnedByAnother() {
+        return isOwned() && owner.pid() != ProcessHandle.current().pid();
+    }
+
     ProcessIdentity identity() {
         return new ProcessIdentity(pid, startTicks, bootId);
+    }
+
+    int port() {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
     Optional<URI> ui() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,50 @@ class DetachedServerTest {
                     .isEqualTo("opened by eve");
             Gate.end(worker);
         }
+    }
+
+    @Test
+    void anInMemoryServerWhosePortIsTakenMeanwhileTakesAnother() {
+        try (InMemoryServer squatter = InMemoryServer.start(0, Gate.ATTRIBUTES)) {
+            int taken = Integer.parseInt(squatter.address().split(":")[1]);
+            AtomicInteger asked = new AtomicInteger();
+            ServerLadder ladder = new ServerLadder(
+                    LadderFixture.bare(folder),
+                    () -> asked.incrementAndGet() == 1 ? new ServerPorts(taken, taken) : ServerPorts.free());
+
+            RungTaken up = ladder.climb(Lifetime.DETACHED, line -> {});
+
+            assertThat(up.server().address()).isNotEqualTo(squatter.address());
+        }
+    }
+
+    @Test
+    void aServerThatEndsWithAnotherCommandIsFoundButNotBuiltOn() throws Exception {
+        ServerSettings settings = LadderFixture.withTemporal(folder);
+        Process starter = starter(settings, "foreground");
+        await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("started")));
+        ServerLadder ladder = new ServerLadder(settings);
+
+        assertThat(ladder.find().orElseThrow().sentence()).contains("it ends with that");
+        assertThatThrownBy(() -> ladder.climb(Lifetime.DETACHED, line -> {}))
+                .isInstanceOf(ServerUnavailableException.class)
+                .hasMessageContaining(Long.toString(starter.pid()));
+        assertThat(ladder.down()).isInstanceOf(StopOutcome.OwnedByCommand.class);
+    }
+
+    @Test
+    void aRunningServerLearnsTheSearchAttributesOfANewerVersion() {
+        ServerSettings older = LadderFixture.withTemporal(folder);
+        new ServerLadder(older).climb(Lifetime.DETACHED, line -> {});
+        Map<String, IndexedValueType> newer = Map.of(
+                "TrainmasterPhase", IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+                "TrainmasterLoss", IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE);
+
+        TemporalServer server = new ServerLadder(older.withSearchAttributes(newer))
+                .climb(Lifetime.DETACHED, line -> {})
+                .server();
+
+        assertThat(SearchAttributeRegistration.ensure(server, newer)).isEmpty();
     }
 
     @Test
