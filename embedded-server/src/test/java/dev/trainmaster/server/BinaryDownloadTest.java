@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(90)
 class BinaryDownloadTest {
     private static final String BASE_URL = "io.temporal.testing.devServerDownloadBaseUrl";
 
