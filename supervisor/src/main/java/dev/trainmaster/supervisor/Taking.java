@@ -33,14 +33,14 @@ final class Taking {
     Finding take(RunDirectory run, StartSpec spec) throws IOException, InterruptedException {
         run.create();
         long deadline = System.nanoTime() + SHIM_START_UP.toNanos();
-        Optional<Process> launched = Optional.empty();
+        boolean launched = false;
         while (true) {
             Finding finding = findings.whileOthersMayHoldTheLock(run, spec.start());
             if (settled(finding)) {
-                return withOrigin(finding, launched.isPresent());
+                return withOrigin(finding, launched);
             }
-            // While our own shim is on its way to the lock we keep out of it.
-            if (launched.isEmpty() || !launched.get().isAlive()) {
+            // While a shim is on its way to the lock we keep out of it.
+            if (!isOnItsWay(finding, spec)) {
                 Optional<Finding> refusal = livingOther(run, spec.start());
                 if (refusal.isPresent()) {
                     return refusal.get();
@@ -48,16 +48,16 @@ final class Taking {
                 try (RunLock lock = RunLock.tryTake(run.lock()).orElse(null)) {
                     if (lock != null) {
                         Finding now = findings.holdingTheLock(run, spec.start());
-                        if (!(now instanceof Finding.Nothing)) {
+                        if (now instanceof Finding.Nothing) {
+                            Optional<Finding> obstacle = obstacle(run, spec);
+                            if (obstacle.isPresent()) {
+                                return obstacle.get();
+                            }
+                            begin(run, spec);
+                            launched = true;
+                        } else if (!isOnItsWay(now, spec)) {
                             return settle(run, spec, now);
                         }
-                        Optional<Finding> obstacle = obstacle(run, spec);
-                        if (obstacle.isPresent()) {
-                            return obstacle.get();
-                        }
-                        StartDirectory directory = run.start(spec.start());
-                        new StartFiles(directory).writeSpec(spec);
-                        launched = Optional.of(launcher.launch(directory, spec));
                     }
                 }
             }
@@ -67,6 +67,22 @@ final class Taking {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    private void begin(RunDirectory run, StartSpec spec) throws IOException {
+        StartDirectory directory = run.start(spec.start());
+        new StartFiles(directory).writeSpec(spec);
+        launcher.launch(directory, spec);
+    }
+
+    /** A shim carries the token from its first instruction: with none there, none will come. */
+    private boolean isOnItsWay(Finding finding, StartSpec spec) {
+        return finding instanceof Finding.Prepared && !sweep(spec).carriers().isEmpty();
+    }
+
+    private TokenSweep sweep(StartSpec spec) {
+        return new TokenSweep(
+                proc, spec.token().value(), ProcessHandle.current().pid());
     }
 
     private static boolean settled(Finding finding) {
@@ -89,9 +105,7 @@ final class Taking {
             forbid(run, spec.start());
         }
         if (finding instanceof Finding.Lost lost) {
-            List<ProcessId> left = new TokenSweep(
-                            proc, spec.token().value(), ProcessHandle.current().pid())
-                    .stop(SURVIVOR_GRACE_MILLIS, SURVIVOR_KILL_MILLIS);
+            List<ProcessId> left = sweep(spec).stop(SURVIVOR_GRACE_MILLIS, SURVIVOR_KILL_MILLIS);
             return new Finding.Lost(lost.shim(), lost.sameBoot(), left);
         }
         return finding;
@@ -141,9 +155,7 @@ final class Taking {
                         new Finding.Refused("start " + other.number() + " of this run is not settled: " + finding));
             }
         }
-        List<ProcessId> alive = new TokenSweep(
-                        proc, spec.token().value(), ProcessHandle.current().pid())
-                .carriers();
+        List<ProcessId> alive = sweep(spec).carriers();
         return alive.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding.Refused("processes of this run are alive: " + alive));
