@@ -17,7 +17,12 @@ public sealed interface Finding {
 
     /** A shim with a verified identity lives: adopt it, by watching. */
     record Running(Origin origin, Identity shim, Instant since, Optional<Identity> trainer, Activity activity)
-            implements Finding {}
+            implements Finding {
+
+        Running launched() {
+            return new Running(Origin.LAUNCHED, shim, since, trainer, activity);
+        }
+    }
 
     /** Something holds the lock, or a file cannot be read: neither signal it nor presume it dead. Look again. */
     record Unverifiable(String why) implements Finding {}

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 /** The state files of one start: who writes which is told in the design; here they are read, and spec.json written. */
 final class StartFiles {
 
+    record Owner(String runId, String token) {}
+
     private final StartDirectory directory;
 
     StartFiles(StartDirectory directory) {
@@ -49,6 +51,18 @@ final class StartFiles {
                     directory.spec(), "it is missing, though later files of this start are here");
         }
         return spec;
+    }
+
+    /** Empty if there is no spec that can be read. */
+    Optional<Owner> owner() throws IOException {
+        try {
+            Optional<StateFile> spec = spec();
+            return spec.isPresent()
+                    ? Optional.of(new Owner(spec.get().text("runId"), spec.get().text("token")))
+                    : Optional.empty();
+        } catch (DamagedFileException e) {
+            return Optional.empty();
+        }
     }
 
     Optional<StateFile> shim(StateFile spec) throws IOException, DamagedFileException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,39 @@ class TakingTest {
         assertThat(((Finding.Lost) playground.take(playground.shell(1, "true"))).survivors())
                 .isEmpty();
         assertThat(playground.carriers()).isEmpty();
+    }
+
+    @Test
+    void whoeverTakesALostStartStopsItsSurvivorsByTheTokenOnDisk() {
+        Finding.Running running = Playground.running(playground.take(playground.shell(1, "setsid sleep 60 & wait")));
+        await().until(() -> playground.carriers().size() >= 3);
+        Playground.killHard(running.shim().pid());
+        await().until(() -> playground.find(1) instanceof Finding.Lost);
+
+        playground.take(with(playground.shell(1, "true"), "run-1", RunToken.random(new Random(1))));
+
+        assertThat(playground.carriers()).isEmpty();
+    }
+
+    @Test
+    void anotherRunInTheSameDirectoryIsDamage() {
+        playground.take(playground.shell(1, "exit 0"));
+        playground.awaitExit(1);
+
+        assertThat(playground.take(with(playground.shell(1, "exit 0"), "run-2", playground.token)))
+                .isInstanceOf(Finding.Damaged.class);
+    }
+
+    private static StartSpec with(StartSpec spec, String runId, RunToken token) {
+        return new StartSpec(
+                runId,
+                spec.start(),
+                spec.argv(),
+                spec.environment(),
+                spec.workingDirectory(),
+                token,
+                spec.grace(),
+                spec.outputLimit());
     }
 
     @Test
