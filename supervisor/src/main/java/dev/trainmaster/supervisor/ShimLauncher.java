@@ -1,0 +1,66 @@
+package dev.trainmaster.supervisor;
+
+import dev.trainmaster.supervisor.shim.ShimMain;
+import dev.trainmaster.supervisor.shim.ShimOrder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts shim processes that share nothing with this one: no session, no pipe, no environment. */
+final class ShimLauncher {
+
+    private final HostTools tools;
+    private final Path archive;
+
+    ShimLauncher(HostTools tools, Path archive) {
+        this.tools = tools;
+        this.archive = archive;
+    }
+
+    Process launch(StartDirectory directory, StartSpec spec) throws IOException {
+        ShimOrder order = new ShimOrder(
+                directory.path(),
+                spec.runId(),
+                spec.start(),
+                spec.token().value(),
+                spec.workingDirectory().toFile(),
+                spec.grace().toMillis(),
+                spec.outputLimit().bytesPerFile(),
+                spec.outputLimit().files(),
+                tools.trainerPrefix(),
+                spec.argv(),
+                spec.environment());
+        ProcessBuilder builder = new ProcessBuilder(command(directory, order))
+                .directory(directory.path().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(directory.shimLog().toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(directory.shimLog().toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(order.shimEnvironment());
+        // Without it a JVM cannot pass on arguments that are not ASCII.
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    private List<String> command(StartDirectory directory, ShimOrder order) {
+        List<String> command = new ArrayList<>(List.of(
+                tools.setsid().toString(),
+                tools.java().toString(),
+                "-Xmx16m",
+                "-Xss256k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-XX:ErrorFile=" + directory.path().resolve("shim-crash.log"),
+                "-cp",
+                archive.toString(),
+                ShimMain.class.getName()));
+        command.addAll(order.arguments());
+        return command;
+    }
+}

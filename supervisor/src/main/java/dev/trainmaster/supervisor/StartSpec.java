@@ -1,0 +1,64 @@
+package dev.trainmaster.supervisor;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One start of a trainer.
+ *
+ * @param argv the program and its arguments; no shell reads them
+ * @param environment the trainer's whole environment; only its names are ever written down
+ * @param grace between SIGTERM and SIGKILL when nobody says otherwise
+ */
+public record StartSpec(
+        String runId,
+        int start,
+        List<String> argv,
+        Map<String, String> environment,
+        Path workingDirectory,
+        RunToken token,
+        Duration grace,
+        OutputLimit outputLimit) {
+
+    public StartSpec {
+        if (runId.isBlank()) {
+            throw new IllegalArgumentException("A start needs the id of its run");
+        }
+        if (start < 1) {
+            throw new IllegalArgumentException("Starts are numbered from 1, run " + runId + " has " + start);
+        }
+        if (argv.isEmpty() || argv.get(0).isBlank()) {
+            throw new IllegalArgumentException("Run " + runId + " names no program to start");
+        }
+        for (String text : argv) {
+            requireNoNul(runId, "an argument", text);
+        }
+        environment.forEach((name, value) -> {
+            if (name.isEmpty() || name.indexOf('=') >= 0) {
+                throw new IllegalArgumentException(
+                        "Run " + runId + " has an environment variable with an impossible name: \"" + name + "\"");
+            }
+            requireNoNul(runId, "the environment variable " + name, name + value);
+        });
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("Run " + runId + " has a negative grace: " + grace);
+        }
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+        workingDirectory = workingDirectory.toAbsolutePath();
+    }
+
+    private static void requireNoNul(String runId, String what, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("Run " + runId + ": " + what + " holds a NUL character");
+        }
+    }
+
+    /** Values may be secrets. */
+    @Override
+    public String toString() {
+        return "start " + start + " of run " + runId + ": " + argv + ", environment " + environment.keySet();
+    }
+}

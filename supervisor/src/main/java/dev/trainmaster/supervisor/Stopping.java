@@ -1,0 +1,128 @@
+package dev.trainmaster.supervisor;
+
+import dev.trainmaster.supervisor.shim.Proc;
+import dev.trainmaster.supervisor.shim.ProcessId;
+import dev.trainmaster.supervisor.shim.Signals;
+import dev.trainmaster.supervisor.shim.StopFile;
+import dev.trainmaster.supervisor.shim.TokenSweep;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The worker's side of a stop: writes the request, waits for the shim, then proves that nothing is left. */
+final class Stopping {
+
+    /** What the shim may take after the grace: its poll, the kill, the last output, exit.json. */
+    private static final Duration SHIM_AFTER_GRACE = Duration.ofSeconds(10);
+
+    private static final Duration AFTER_KILLING_THE_SHIM = Duration.ofSeconds(3);
+    private static final long PAUSE_MILLIS = 20;
+    private static final long KILL_MILLIS = 5_000;
+
+    private final Findings findings;
+    private final Proc proc;
+    private final Clock clock;
+
+    Stopping(Findings findings, Proc proc, Clock clock) {
+        this.findings = findings;
+        this.proc = proc;
+        this.clock = clock;
+    }
+
+    StopOutcome stop(RunDirectory run, StopRequest request) throws IOException, InterruptedException {
+        run.create();
+        new StopFile(run.stop())
+                .append(new StopFile.Request(request.start(), request.grace().toMillis(), request.reason()));
+        Optional<StopOutcome> outcome = await(run, request, request.grace().plus(SHIM_AFTER_GRACE));
+        if (outcome.isPresent()) {
+            return outcome.get();
+        }
+        Optional<ProcessId> shim = verifiedShim(run, request.start());
+        if (shim.isEmpty()) {
+            return new StopOutcome.CannotVerify("the lock " + run.lock() + " is held by a process that cannot be "
+                    + "verified as a shim of this run; find it with: lslocks");
+        }
+        new Signals(proc).kill(shim.get());
+        return await(run, request, AFTER_KILLING_THE_SHIM)
+                .orElseGet(() -> new StopOutcome.CouldNotKill(List.of(shim.get())));
+    }
+
+    private Optional<StopOutcome> await(RunDirectory run, StopRequest request, Duration bound)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + bound.toNanos();
+        while (true) {
+            if (aLaterStartLives(run, request.start())) {
+                // It began only after all earlier ones were proven gone.
+                return Optional.of(gone(run, request));
+            }
+            try (RunLock lock = RunLock.tryTake(run.lock()).orElse(null)) {
+                if (lock != null) {
+                    return Optional.of(sweep(run, request));
+                }
+            }
+            if (System.nanoTime() - deadline > 0) {
+                return Optional.empty();
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private boolean aLaterStartLives(RunDirectory run, int start) throws IOException {
+        for (StartDirectory directory : run.starts()) {
+            if (directory.number() > start
+                    && findings.whileOthersMayHoldTheLock(run, directory.number()) instanceof Finding.Running) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private StopOutcome sweep(RunDirectory run, StopRequest request) throws IOException {
+        Set<String> tokens = new LinkedHashSet<>();
+        for (StartDirectory directory : run.starts()) {
+            if (directory.number() <= request.start()) {
+                try {
+                    Optional<StateFile> spec = new StartFiles(directory).spec();
+                    if (spec.isPresent()) {
+                        tokens.add(spec.get().text("token"));
+                    }
+                } catch (DamagedFileException e) {
+                    return new StopOutcome.CannotVerify("no shim lives, but the token of start " + directory.number()
+                            + " is not known, so its processes cannot be looked for: " + directory.spec() + ": "
+                            + e.getMessage());
+                }
+            }
+        }
+        List<ProcessId> survivors = new ArrayList<>();
+        for (String token : tokens) {
+            survivors.addAll(new TokenSweep(proc, token, ProcessHandle.current().pid())
+                    .stop(request.grace().toMillis(), KILL_MILLIS));
+        }
+        return survivors.isEmpty() ? gone(run, request) : new StopOutcome.CouldNotKill(List.copyOf(survivors));
+    }
+
+    private StopOutcome.Gone gone(RunDirectory run, StopRequest request) {
+        List<Integer> starts = new ArrayList<>();
+        for (StartDirectory directory : run.starts()) {
+            if (directory.number() <= request.start()) {
+                starts.add(directory.number());
+            }
+        }
+        return new StopOutcome.Gone(List.copyOf(starts), clock.instant());
+    }
+
+    private Optional<ProcessId> verifiedShim(RunDirectory run, int start) throws IOException {
+        for (StartDirectory directory : run.starts()) {
+            if (directory.number() <= start
+                    && findings.whileOthersMayHoldTheLock(run, directory.number()) instanceof Finding.Running running) {
+                return Optional.of(running.shim().process());
+            }
+        }
+        return Optional.empty();
+    }
+}
