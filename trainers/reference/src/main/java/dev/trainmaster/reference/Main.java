@@ -1,0 +1,24 @@
+package dev.trainmaster.reference;
+
+import dev.trainmaster.reference.training.StopSwitch;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+/** Starts the reference trainer; see its README for the protocol. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] words) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        StopSwitch stop = new StopSwitch();
+        SignalledExit exit = new SignalledExit(stop);
+        ExitCode code =
+                new ReferenceTrainer(out, err, Clock.systemUTC(), stop, exit::install, System.getenv()).run(words);
+        out.flush();
+        exit.with(code);
+    }
+}
