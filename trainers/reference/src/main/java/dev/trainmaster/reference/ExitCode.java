@@ -3,6 +3,7 @@ package dev.trainmaster.reference;
 /** What the exit of this process means; the README repeats the numbers for people. */
 public enum ExitCode {
     OK(0),
+    DEFECT(1),
     CONFIG(2),
     DATA(3),
     LOSS_NOT_FINITE(4),

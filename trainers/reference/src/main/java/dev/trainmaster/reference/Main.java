@@ -12,13 +12,22 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         StopSwitch stop = new StopSwitch();
         SignalledExit exit = new SignalledExit(stop);
-        ExitCode code =
-                new ReferenceTrainer(out, err, Clock.systemUTC(), stop, exit::install, System.getenv()).run(words);
-        out.flush();
-        exit.with(code);
+        ReferenceTrainer trainer =
+                new ReferenceTrainer(out, err, Clock.systemUTC(), stop, exit::install, System.getenv());
+        exit.with(codeOf(trainer, words, err));
+    }
+
+    /** A defect or a full memory ends the process too: the shutdown hook must not wait for a result that never comes. */
+    private static ExitCode codeOf(ReferenceTrainer trainer, String[] words, PrintStream err) {
+        try {
+            return trainer.run(words);
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace(err);
+            return ExitCode.DEFECT;
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run of the program: check everything, then probe or train. */
 final class ReferenceTrainer {
@@ -79,6 +80,7 @@ final class ReferenceTrainer {
         answer.put("totalSteps", plan.totalSteps());
         answer.put("parameters", plan.size().parameters());
         out.println(new FlatJson().line(answer));
+        fallback(plan).ifPresent(this::warn);
         return ExitCode.OK;
     }
 
@@ -95,14 +97,18 @@ final class ReferenceTrainer {
     }
 
     private void introduce(TrainingPlan plan, Progress progress) {
-        String model = plan.manifest().model();
-        if (ModelSize.named(model).isEmpty()) {
-            progress.say(
-                    "model " + model + " is unknown to the reference trainer (it has tiny and small): training tiny");
-        }
+        fallback(plan).ifPresent(progress::say);
         progress.say("reference trainer " + version() + ": run "
                 + plan.manifest().runId() + ", " + plan.records() + " records, " + plan.totalSteps() + " steps, "
                 + plan.size().parameters() + " parameters");
+    }
+
+    private static Optional<String> fallback(TrainingPlan plan) {
+        String model = plan.manifest().model();
+        return ModelSize.named(model).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "the reference trainer knows no model " + model + " (it has tiny and small); it trains tiny");
     }
 
     private void warn(String trouble) {

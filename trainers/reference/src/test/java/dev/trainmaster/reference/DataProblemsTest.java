@@ -32,7 +32,7 @@ class DataProblemsTest {
         assertThat(probe.code()).isEqualTo(ExitCode.OK);
         assertThat(probe.err()).isEmpty();
         assertThat(probe.out())
-                .matches("\\{\"trainer\":\"reference\",\"version\":\"\\d[^\"]*\",\"records\":60,\"stepsPerEpoch\":15,"
+                .matches("\\{\"trainer\":\"reference\",\"version\":\"\\d[^\"]*\",\"records\":60,\"stepsPerEpoch\":30,"
                         + "\"totalSteps\":20,\"parameters\":28992}\\R");
     }
 
@@ -109,6 +109,16 @@ class DataProblemsTest {
         InProcess refused = InProcess.run(Map.of(), words.isEmpty() ? new String[0] : words.split(" "));
         assertThat(refused.code()).isEqualTo(ExitCode.CONFIG);
         assertThat(refused.err()).startsWith("error: " + problem).hasLineCount(1);
+    }
+
+    @Test
+    void anUnknownModelIsTrainedAsTinyAndSaidToBe() throws IOException {
+        Path manifest = workspace.manifest();
+        Files.writeString(manifest, Files.readString(manifest).replace("model: tiny", "model: gemma-2b"));
+        InProcess probe = InProcess.probe(manifest);
+        assertThat(probe.code()).isEqualTo(ExitCode.OK);
+        assertThat(probe.out()).contains("\"parameters\":28992").hasLineCount(1);
+        assertThat(probe.err()).contains("knows no model gemma-2b").hasLineCount(1);
     }
 
     private static String problemsOf(Workspace workspace) {

@@ -83,6 +83,15 @@ class KillAndResumeTest {
         }
     }
 
+    @Test
+    void aFullMemoryEndsTheProcessAndLeavesItsTrace() throws Exception {
+        workspace.content("{\"id\":\"" + "x".repeat(40_000_000) + "\n");
+        try (ChildTrainer child = ChildTrainer.start(workspace.manifest(), disturbed, 0, "-Xmx32m")) {
+            assertThat(child.exitCode()).isEqualTo(ExitCode.DEFECT.number());
+            assertThat(child.err()).contains("OutOfMemoryError");
+        }
+    }
+
     private ChildTrainer start(int stepMillis) throws Exception {
         return ChildTrainer.start(workspace.manifest(), disturbed, stepMillis);
     }

@@ -105,6 +105,16 @@ class TrainingTest {
     }
 
     @Test
+    void aCheckpointThatAKillLeftUnfinishedIsNoCheckpointAndGoesAway() throws IOException {
+        InProcess.train(workspace.with("maxSteps", 13).manifest(), output);
+        Files.createDirectory(output.resolve("checkpoints/14.tmp"));
+        InProcess resumed = InProcess.train(workspace.with("maxSteps", 35).manifest(), output);
+        assertThat(resumed.out()).contains("resuming after step 13");
+        assertThat(resumed.err()).isEmpty();
+        assertThat(output.resolve("checkpoints").toFile().list()).containsExactlyInAnyOrder("20", "30", "35");
+    }
+
+    @Test
     void aCheckpointOfOtherSettingsIsNotContinued() {
         InProcess.train(workspace.manifest(), output);
         InProcess other = InProcess.train(workspace.with("learningRate", 0.001).manifest(), output);

@@ -23,7 +23,7 @@ public final class Workspace {
             "learningRate", "0.003",
             "weightDecay", "0.01",
             "epochs", "100",
-            "batchSize", "4",
+            "batchSize", "2",
             "maxSeqLength", "128",
             "seed", "42",
             "device", "auto",

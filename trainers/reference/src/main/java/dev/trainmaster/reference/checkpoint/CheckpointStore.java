@@ -56,6 +56,7 @@ public final class CheckpointStore {
     public Optional<TrainingState> newestGood() throws TrainerException {
         try {
             Files.createDirectories(root);
+            removeUnfinished();
             for (Path checkpoint : finished()) {
                 Optional<CheckpointFormat.Loaded> loaded = load(checkpoint);
                 if (loaded.isPresent()) {
@@ -100,6 +101,15 @@ public final class CheckpointStore {
             return entries.filter(entry -> entry.getFileName().toString().matches("\\d{1,9}"))
                     .sorted(Comparator.comparingInt(CheckpointStore::step).reversed())
                     .toList();
+        }
+    }
+
+    private void removeUnfinished() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            for (Path left : entries.filter(entry -> entry.toString().endsWith(UNFINISHED))
+                    .toList()) {
+                DurableFiles.deleteTree(left);
+            }
         }
     }
 

@@ -51,14 +51,10 @@ public final class ManifestReader {
 
     private static DatasetReference dataset(Section section) {
         section.refuseKeysOtherThan(DATASET_KEYS);
-        Path path = Path.of(section.text("path"));
-        if (!path.toString().isEmpty() && !path.isAbsolute()) {
-            section.problem("`dataset.path` must be absolute, not " + path);
-        }
         String format = section.oneOf("format", RecordFormat.names());
         return new DatasetReference(
                 section.text("key"),
-                path,
+                section.absolutePath("path"),
                 RecordFormat.named(format).orElse(RecordFormat.TUNIX_SFT),
                 section.text("sha256"),
                 section.whole("bytes", 0, Long.MAX_VALUE),

@@ -1,5 +1,7 @@
 package dev.trainmaster.reference.manifest;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,20 @@ final class Section {
         }
         wrong(key, "a text", values.get(key));
         return "";
+    }
+
+    Path absolutePath(String key) {
+        String text = text(key);
+        try {
+            Path path = Path.of(text);
+            if (!text.isEmpty() && !path.isAbsolute()) {
+                wrong(key, "an absolute path", text);
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            wrong(key, "an absolute path", "one with " + e.getReason());
+            return Path.of("");
+        }
     }
 
     String oneOf(String key, List<String> choices) {

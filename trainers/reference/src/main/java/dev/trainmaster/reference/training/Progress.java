@@ -28,7 +28,6 @@ public final class Progress {
 
     public void say(String line) {
         out.println(line);
-        out.flush();
     }
 
     void step(StepMetrics metrics, int totalSteps) {
