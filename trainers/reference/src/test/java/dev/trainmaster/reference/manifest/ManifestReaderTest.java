@@ -1,0 +1,89 @@
+package dev.trainmaster.reference.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.trainmaster.reference.ExitCode;
+import dev.trainmaster.reference.TrainerException;
+import dev.trainmaster.reference.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestReaderTest {
+    @TempDir
+    Path root;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void workspace() {
+        workspace = new Workspace(root);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2e-5", "2.0E-5", "0.00002"})
+    void aLearningRateIsReadInEveryNotation(String notation) throws TrainerException {
+        Manifest manifest = new ManifestReader()
+                .read(workspace.with("learningRate", notation).manifest());
+        assertThat(manifest.hyperparameters().learningRate()).isEqualTo(2e-5);
+    }
+
+    @Test
+    void blocksForOthersAreLeftToThem() throws TrainerException {
+        String others =
+                "output: {dir: x}\nenvironment: {a: b}\nversions: {jdk: 17}\nselection: {limit: 3}\ncheckpoints: {}\n";
+        assertThat(new ManifestReader().read(workspace.manifest(others)).runId())
+                .isEqualTo("r-1");
+    }
+
+    @Test
+    void anUnknownKeyIsAnErrorThatSuggestsTheNearest() {
+        assertThat(problems(workspace.with("learning_rate", 1).manifest("datset: 1\n")))
+                .anySatisfy(problem -> assertThat(problem).contains("unknown key `datset`; did you mean `dataset`?"))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("`hyperparameters.learning_rate`; did you mean `hyperparameters.learningRate`?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "learningRate, 0", "learningRate, 1.5", "learningRate, fast", "weightDecay, -1", "epochs, 0", "epochs, 101",
+        "epochs, 1.5", "batchSize, 513", "maxSeqLength, 127", "seed, x", "device, cuda", "maxSteps, 0",
+    })
+    void aSettingOutOfItsRangeIsNamed(String setting, String value) {
+        assertThat(problems(workspace.with(setting, value).manifest()))
+                .singleElement()
+                .asString()
+                .contains("`hyperparameters." + setting + "` must be");
+    }
+
+    @Test
+    void everyMissingKeyIsNamedAtOnce() throws IOException {
+        Path empty = Files.writeString(root.resolve("empty.yaml"), "schemaVersion: 1\n");
+        assertThat(problems(empty)).hasSizeGreaterThan(4).allMatch(problem -> problem.contains("and is missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: [", "- a\n", "", "a: 1\na: 2\n", "a: &x [1]\nb: [*x, *x]\n", "!!java.net.URL [x]"})
+    void whatIsNoManifestIsRefusedInOneLine(String content) throws IOException {
+        Path file = Files.writeString(root.resolve("bad.yaml"), content);
+        assertThat(problems(file))
+                .singleElement()
+                .asString()
+                .startsWith(file.toString())
+                .doesNotContain("\n");
+    }
+
+    private static List<String> problems(Path file) {
+        TrainerException refused = catchThrowableOfType(TrainerException.class, () -> new ManifestReader().read(file));
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.CONFIG);
+        return refused.problems();
+    }
+}
