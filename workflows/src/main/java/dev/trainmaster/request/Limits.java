@@ -7,10 +7,10 @@ import java.util.Map;
 /** How long a training may take, stand still, start up and stop, and how often it may start again in vain. */
 public record Limits(Duration train, Duration stall, Duration startup, Duration grace, int restartsWithoutProgress) {
 
-    public static final Limits DEFAULTS =
-            new Limits(Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofSeconds(30), 3);
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofDays(90);
+    public static final Limits DEFAULTS =
+            new Limits(Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofMinutes(10), Duration.ofSeconds(30), 3);
 
     public Limits {
         new Check()
