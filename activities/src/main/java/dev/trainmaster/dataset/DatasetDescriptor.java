@@ -1,0 +1,30 @@
+package dev.trainmaster.dataset;
+
+import dev.trainmaster.request.ExportFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where an exported file came from and what is in it: dataset.json beside it. It holds no time of its own, so that the
+ * same input gives the same bytes.
+ */
+public record DatasetDescriptor(
+        int schemaVersion,
+        String key,
+        String source,
+        List<SourceFile> files,
+        ExportFormat format,
+        Map<String, Object> selection,
+        long read,
+        long matched,
+        long invalid,
+        long records,
+        long bytes,
+        String sha256,
+        LengthSummary characters,
+        Map<String, Long> ignoredKeys,
+        List<RecordProblem> firstProblems,
+        Optional<String> parent) {
+    static final int SCHEMA_VERSION = 1;
+}

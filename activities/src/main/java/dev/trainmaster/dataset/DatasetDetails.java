@@ -1,0 +1,17 @@
+package dev.trainmaster.dataset;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a reading of a whole dataset found. */
+public record DatasetDetails(
+        String key,
+        String path,
+        List<SourceFile> files,
+        long bytes,
+        long records,
+        long invalid,
+        LengthSummary promptCharacters,
+        Map<String, Long> metaKeys,
+        Map<String, Long> ignoredKeys,
+        List<RecordProblem> firstProblems) {}

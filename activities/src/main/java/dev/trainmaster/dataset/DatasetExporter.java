@@ -1,0 +1,116 @@
+package dev.trainmaster.dataset;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.failure.FailureException;
+import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.request.Selection;
+import dev.trainmaster.request.SelectionStrategy;
+import dev.trainmaster.run.Phase;
+import dev.trainmaster.storage.AtomicFile;
+import dev.trainmaster.storage.JsonFiles;
+import dev.trainmaster.storage.StorageFailures;
+import dev.trainmaster.storage.Written;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Streams the selected records of a source into one file: complete and counted, or not there at all. */
+public final class DatasetExporter {
+    private final JsonFactory json =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private final JsonFiles files = new JsonFiles();
+
+    public ExportReceipt export(ExportOrder order, ExportProgress progress) {
+        try (AtomicFile file = AtomicFile.create(order.target())) {
+            ExportSink sink = write(order, progress, file);
+            refuseUnusable(order, sink);
+            Written written = file.commit();
+            files.write(order.descriptor(), describe(order, sink, written));
+            return new ExportReceipt(
+                    written.path().toString(),
+                    written.sha256(),
+                    written.bytes(),
+                    sink.written(),
+                    sink.read(),
+                    sink.problems().count(),
+                    sink.problems().first());
+        } catch (UnusableSourceException e) {
+            throw new FailureException(Failure.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage()), e);
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.EXPORTING, "export " + order.source().place() + " to", order.target(), e);
+        }
+    }
+
+    private ExportSink write(ExportOrder order, ExportProgress progress, AtomicFile file) throws IOException {
+        MetaFilter filter = new MetaFilter(order.selection().filters());
+        Choice choice = choice(order, filter);
+        try (JsonGenerator generator = json.createGenerator(file.stream(), JsonEncoding.UTF8)) {
+            generator.setRootValueSeparator(null);
+            ExportSink sink = new ExportSink(order, filter, choice, generator, progress);
+            order.source().read(sink);
+            return sink;
+        }
+    }
+
+    private static Choice choice(ExportOrder order, MetaFilter filter) throws IOException {
+        Selection selection = order.selection();
+        if (selection.limit().isEmpty()) {
+            return Choice.everything();
+        }
+        int limit = selection.limit().getAsInt();
+        if (selection.strategy() == SelectionStrategy.ALL) {
+            return Choice.first(limit);
+        }
+        Chooser chooser = selection.strategy() == SelectionStrategy.LATEST
+                ? new LatestRecords(limit, selection.createdAt())
+                : new RandomRecords(limit, selection.seed());
+        return Chooser.after(order.source(), filter, chooser);
+    }
+
+    private static void refuseUnusable(ExportOrder order, ExportSink sink) {
+        Problems problems = sink.problems();
+        int tolerated = order.selection().maxInvalid();
+        if (problems.count() > tolerated) {
+            throw FailureException.of(
+                    FailureType.DATASET_INVALID,
+                    Phase.EXPORTING,
+                    "dataset " + order.source().key() + ": " + problems.count() + " of " + sink.read()
+                            + " records cannot be used, and " + tolerated + " are tolerated: " + problems.told());
+        }
+        if (sink.written() == 0) {
+            throw FailureException.of(
+                    FailureType.DATASET_EMPTY,
+                    Phase.EXPORTING,
+                    sink.read() == 0
+                            ? "dataset " + order.source().key() + " has no record: "
+                                    + order.source().place()
+                            : "none of the " + sink.read() + " records of dataset "
+                                    + order.source().key() + " was selected by the filters "
+                                    + order.selection().filters());
+        }
+    }
+
+    private static DatasetDescriptor describe(ExportOrder order, ExportSink sink, Written written) throws IOException {
+        DatasetSource source = order.source();
+        return new DatasetDescriptor(
+                DatasetDescriptor.SCHEMA_VERSION,
+                source.key().text(),
+                source.place(),
+                source.files(),
+                order.format(),
+                order.selection().toDocument(),
+                sink.read(),
+                sink.matched(),
+                sink.problems().count(),
+                sink.written(),
+                written.bytes(),
+                written.sha256(),
+                sink.lengths(),
+                source.ignoredKeys(),
+                sink.problems().first(),
+                Optional.empty());
+    }
+}

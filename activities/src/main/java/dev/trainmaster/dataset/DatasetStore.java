@@ -1,0 +1,148 @@
+package dev.trainmaster.dataset;
+
+import dev.trainmaster.dataset.sample.SampleDataset;
+import dev.trainmaster.failure.FailureException;
+import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.request.NearestWord;
+import dev.trainmaster.run.Phase;
+import dev.trainmaster.storage.AtomicFile;
+import dev.trainmaster.storage.StorageFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The datasets below one root directory: {@code <key>.jsonl} or {@code <key>/*.jsonl}, and the bundled sample. */
+public final class DatasetStore {
+    private final Path root;
+    private final ReaderLimits limits;
+
+    public DatasetStore(Path root, ReaderLimits limits) {
+        this.root = root;
+        this.limits = limits;
+    }
+
+    /** For one use: a source notices when its files change meanwhile. */
+    public DatasetSource open(DatasetKey key) {
+        provideSample(key);
+        return new FileSource(key, locate(key), limits);
+    }
+
+    /** Sorted; the sample is there before its first use too. */
+    public List<DatasetKey> keys() {
+        TreeSet<String> keys = new TreeSet<>(List.of(SampleDataset.KEY));
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> files = Files.list(root)) {
+                files.map(this::keyText).filter(DatasetKey::isKey).forEach(keys::add);
+            } catch (IOException e) {
+                throw StorageFailures.of(Phase.EXPORTING, "list", root, e);
+            }
+        }
+        return keys.stream().map(DatasetKey::new).toList();
+    }
+
+    public List<DatasetEntry> list() {
+        List<DatasetEntry> entries = new ArrayList<>();
+        for (DatasetKey key : keys()) {
+            DatasetSource source = open(key);
+            List<SourceFile> files = files(source);
+            entries.add(new DatasetEntry(key.text(), source.place(), files, bytes(files)));
+        }
+        return entries;
+    }
+
+    /** Reads all of it. */
+    public DatasetDetails show(DatasetKey key) {
+        DatasetSource source = open(key);
+        CountingSink sink = new CountingSink();
+        try {
+            source.read(sink);
+        } catch (UnusableSourceException e) {
+            throw FailureException.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage());
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.EXPORTING, "read", Path.of(source.place()), e);
+        }
+        List<SourceFile> files = files(source);
+        return new DatasetDetails(
+                key.text(),
+                source.place(),
+                files,
+                bytes(files),
+                sink.records(),
+                sink.problems().count(),
+                sink.prompts(),
+                sink.metaKeys(),
+                source.ignoredKeys(),
+                sink.problems().first());
+    }
+
+    Path fileOf(DatasetKey key) {
+        return root.resolve(key.text() + DatasetKey.SUFFIX);
+    }
+
+    boolean has(DatasetKey key) {
+        return Files.exists(fileOf(key)) || Files.isDirectory(root.resolve(key.text()));
+    }
+
+    /** Written on first use, so that a person can look at it like at any other dataset. */
+    void provideSample(DatasetKey key) {
+        if (!key.text().equals(SampleDataset.KEY) || has(key)) {
+            return;
+        }
+        try (AtomicFile file = AtomicFile.create(fileOf(key))) {
+            new SampleDataset().writeTo(file.stream());
+            file.commit();
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.EXPORTING, "write the sample dataset to", fileOf(key), e);
+        }
+    }
+
+    private Path locate(DatasetKey key) {
+        if (!has(key)) {
+            List<String> known = keys().stream().map(DatasetKey::text).toList();
+            throw FailureException.of(
+                    FailureType.DATASET_NOT_FOUND,
+                    Phase.EXPORTING,
+                    "there is no dataset \"" + key + "\" in " + root
+                            + NearestWord.to(key.text(), known)
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse("; there are " + String.join(", ", known)));
+        }
+        Path path = Files.exists(fileOf(key)) ? fileOf(key) : root.resolve(key.text());
+        try {
+            if (!path.toRealPath().startsWith(root.toRealPath())) {
+                throw FailureException.of(
+                        FailureType.DATASET_INVALID,
+                        Phase.EXPORTING,
+                        path + " leads out of the dataset root to " + path.toRealPath()
+                                + "; add the file itself with `trainmaster dataset add`");
+            }
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.EXPORTING, "open", path, e);
+        }
+        return path;
+    }
+
+    private String keyText(Path file) {
+        String name = file.getFileName().toString();
+        if (Files.isDirectory(file)) {
+            return name;
+        }
+        return name.endsWith(DatasetKey.SUFFIX) ? name.substring(0, name.length() - DatasetKey.SUFFIX.length()) : "";
+    }
+
+    private static List<SourceFile> files(DatasetSource source) {
+        try {
+            return source.files();
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.EXPORTING, "read", Path.of(source.place()), e);
+        }
+    }
+
+    private static long bytes(List<SourceFile> files) {
+        return files.stream().mapToLong(SourceFile::bytes).sum();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.trainmaster.dataset;
+
+/** Tells what a file is that is no text, so that nobody has to guess from the first hundred bad lines. */
+final class Magic {
+    private Magic() {}
+
+    static void refuse(String file, LineReader lines, int offset, int length) {
+        byte[] bytes = lines.bytes();
+        if (lines.number() == 1) {
+            String kind = kind(bytes, offset, length);
+            if (!kind.isEmpty()) {
+                throw new UnusableSourceException(new RecordProblem(file, 1, kind));
+            }
+        }
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] == 0) {
+                throw new UnusableSourceException(new RecordProblem(
+                        file,
+                        lines.number(),
+                        "has a NUL byte at column " + (i - offset + 1) + ": this is a binary file, not JSONL"));
+            }
+        }
+    }
+
+    private static String kind(byte[] bytes, int offset, int length) {
+        if (length < 2) {
+            return "";
+        }
+        int first = (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF;
+        return switch (first) {
+            case 0x1F8B -> "this is a gzip file: unpack it first (gunzip)";
+            case 0x28B5 -> "this is a zstd file: unpack it first (zstd -d)";
+            case 0x504B -> "this is a zip file: unpack it first (unzip)";
+            case 0x5041 -> "this is a Parquet file: convert it to JSONL first";
+            case 0xFFFE, 0xFEFF -> "this is UTF-16: convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.trainmaster.dataset;
+
+import dev.trainmaster.failure.FailureException;
+import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.run.Phase;
+import dev.trainmaster.storage.StorageFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the files of a dataset: one file, or every JSONL file right below a directory, in order of their names. */
+final class SourceFiles {
+    private SourceFiles() {}
+
+    static List<Path> at(Path path) {
+        if (Files.isDirectory(path)) {
+            return inDirectory(path);
+        }
+        return List.of(regular(path));
+    }
+
+    /** A pipe or a device would hang or never end. */
+    static Path regular(Path file) {
+        if (!Files.exists(file)) {
+            throw FailureException.of(FailureType.DATASET_NOT_FOUND, Phase.EXPORTING, "there is no file " + file);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw FailureException.of(
+                    FailureType.DATASET_INVALID,
+                    Phase.EXPORTING,
+                    file + " is " + (Files.isDirectory(file) ? "a directory" : "a pipe or a device")
+                            + ", not a file with records");
+        }
+        return file;
+    }
+
+    private static List<Path> inDirectory(Path directory) {
+        try (Stream<Path> all = Files.list(directory)) {
+            List<Path> files = all.filter(file -> file.getFileName().toString().endsWith(DatasetKey.SUFFIX))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .map(SourceFiles::regular)
+                    .toList();
+            if (files.isEmpty()) {
+                throw FailureException.of(
+                        FailureType.DATASET_EMPTY, Phase.EXPORTING, directory + " has no file that ends in .jsonl");
+            }
+            return files;
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.EXPORTING, "list", directory, e);
+        }
+    }
+}

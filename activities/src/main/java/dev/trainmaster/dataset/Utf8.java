@@ -1,0 +1,52 @@
+package dev.trainmaster.dataset;
+
+/** Strict UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF. */
+final class Utf8 {
+    static final int VALID = -1;
+
+    private Utf8() {}
+
+    /** The offset from {@code from} of the first byte that cannot stand there, or {@link #VALID}. */
+    static int firstInvalid(byte[] bytes, int from, int length) {
+        int end = from + length;
+        int i = from;
+        while (i < end) {
+            int lead = bytes[i];
+            int size = lead >= 0 ? 1 : sizeOf(lead & 0xFF);
+            if (size == 0 || i + size > end || !isSequence(bytes, i, size)) {
+                return i - from;
+            }
+            i += size;
+        }
+        return VALID;
+    }
+
+    private static int sizeOf(int lead) {
+        if (lead >= 0xC2 && lead <= 0xDF) {
+            return 2;
+        }
+        if (lead >= 0xE0 && lead <= 0xEF) {
+            return 3;
+        }
+        return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    }
+
+    private static boolean isSequence(byte[] bytes, int at, int size) {
+        for (int i = at + 1; i < at + size; i++) {
+            if ((bytes[i] & 0xC0) != 0x80) {
+                return false;
+            }
+        }
+        if (size < 3) {
+            return true;
+        }
+        int second = bytes[at + 1] & 0xFF;
+        return switch (bytes[at] & 0xFF) {
+            case 0xE0 -> second >= 0xA0;
+            case 0xED -> second <= 0x9F;
+            case 0xF0 -> second >= 0x90;
+            case 0xF4 -> second <= 0x8F;
+            default -> true;
+        };
+    }
+}
