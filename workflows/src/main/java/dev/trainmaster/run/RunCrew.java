@@ -1,5 +1,6 @@
 package dev.trainmaster.run;
 
+import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.manifest.ManifestReceipt;
@@ -25,13 +26,21 @@ final class RunCrew implements TrainingStage.Crew {
     private final String runId;
     private final Home home;
     private final TrainingRequest request;
+    private final ExportReceipt dataset;
     private final ManifestReceipt manifest;
     private final OptionalLong totalSteps;
 
-    RunCrew(String runId, Home home, TrainingRequest request, ManifestReceipt manifest, OptionalLong totalSteps) {
+    RunCrew(
+            String runId,
+            Home home,
+            TrainingRequest request,
+            ExportReceipt dataset,
+            ManifestReceipt manifest,
+            OptionalLong totalSteps) {
         this.runId = runId;
         this.home = home;
         this.request = request;
+        this.dataset = dataset;
         this.manifest = manifest;
         this.totalSteps = totalSteps;
     }
@@ -42,7 +51,8 @@ final class RunCrew implements TrainingStage.Crew {
         TrainingActivities training =
                 Workflow.newActivityStub(TrainingActivities.class, StagePlan.train(home, start, left));
         try {
-            return training.train(new TrainingOrder(runId, home, request, manifest, start, deadline, totalSteps));
+            return training.train(
+                    new TrainingOrder(runId, home, request, dataset, manifest, start, deadline, totalSteps));
         } catch (ActivityFailure e) {
             // Whatever this was, nobody collected the trainer's end: it may be alive.
             ensureStopped(start, "the training was given up");

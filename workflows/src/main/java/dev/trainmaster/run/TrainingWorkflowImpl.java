@@ -105,7 +105,7 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
         }
         if (request.mode() == Mode.LOCAL) {
             awaitApproval(manifest);
-            train(request, home, manifest, report);
+            train(request, home, dataset, manifest, report);
         }
     }
 
@@ -126,13 +126,18 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
         });
     }
 
-    private void train(TrainingRequest request, Home home, ManifestReceipt manifest, PreflightReport report) {
+    private void train(
+            TrainingRequest request,
+            Home home,
+            ExportReceipt dataset,
+            ManifestReceipt manifest,
+            PreflightReport report) {
         enter(Phase.TRAINING);
         Instant deadline = now().plus(request.limits().train());
         book.trainingDeadline(deadline);
         OptionalLong totalSteps = report.plan().map(TrainingPlan::totalSteps).orElse(OptionalLong.empty());
         TrainingStage stage = new TrainingStage(
-                new RunCrew(book.runId(), home, request, manifest, totalSteps),
+                new RunCrew(book.runId(), home, request, dataset, manifest, totalSteps),
                 book.starts(),
                 this::warn,
                 new RestartBudget(request.limits().restartsWithoutProgress()),

@@ -1,4 +1,4 @@
 package dev.trainmaster.training;
 
-/** No process of the run is alive: how many were stopped to get there. */
-public record StopProof(int stopped, String text) {}
+/** No process of the run is alive: how many starts were looked at. */
+public record StopProof(int starts, String text) {}

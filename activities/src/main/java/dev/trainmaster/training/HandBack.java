@@ -1,0 +1,95 @@
+package dev.trainmaster.training;
+
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.run.Phase;
+import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.supervisor.StartDirectory;
+import io.temporal.client.ActivityCompletionClient;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives the server back the attempts that a dead worker of this host still holds, so that they are taken up at once and
+ * not after a heartbeat timeout. Only for workers that are provably dead: one that lives would lose its attempt.
+ */
+public final class HandBack {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandBack.class);
+
+    private final Path runs;
+    private final WatchFiles watches;
+    private final Predicate<WorkerIdentity> provablyDead;
+    private final ActivityCompletionClient server;
+
+    public HandBack(
+            Path runs, WatchFiles watches, Predicate<WorkerIdentity> provablyDead, ActivityCompletionClient server) {
+        this.runs = runs;
+        this.watches = watches;
+        this.provablyDead = provablyDead;
+        this.server = server;
+    }
+
+    /** To be called once the queues of this host are polled; answers how many attempts were given back. */
+    public int giveBack() throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return 0;
+        }
+        List<Path> directories;
+        try (Stream<Path> entries = Files.list(runs)) {
+            directories = entries.filter(Files::isDirectory).toList();
+        }
+        int given = 0;
+        for (Path directory : directories) {
+            given += giveBack(new RunDirectory(directory)) ? 1 : 0;
+        }
+        return given;
+    }
+
+    private boolean giveBack(RunDirectory run) throws IOException {
+        List<StartDirectory> starts = run.starts();
+        if (starts.isEmpty()) {
+            return false;
+        }
+        StartDirectory newest = starts.get(starts.size() - 1);
+        Optional<WatchFiles.Watch> watch = watches.of(newest);
+        if (watch.isEmpty() || !provablyDead.test(watch.get().worker())) {
+            return false;
+        }
+        // First, because the next attempt may be taken up, and leave its own file, before the server has answered.
+        watches.done(run, newest.number());
+        try {
+            server.completeExceptionally(
+                    watch.get().token(), detached(watch.get().worker()));
+            LOG.info("Gave back start {} in {}, which a dead worker held", newest.number(), run.root());
+            return true;
+        } catch (ActivityCompletionException e) {
+            // The server has moved on by itself, or is not the one that gave the attempt out.
+            LOG.info("Start {} in {} is not held any more: {}", newest.number(), run.root(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static ApplicationFailure detached(WorkerIdentity worker) {
+        Failure failure = Failure.of(
+                FailureType.WORKER_DETACHED,
+                Phase.TRAINING,
+                "the worker that watched, pid " + worker.pid() + ", has died; the trainer goes on");
+        return ApplicationFailure.newBuilder()
+                .setMessage(failure.message())
+                .setType(failure.type().text())
+                .setDetails(failure)
+                .setNextRetryDelay(Duration.ofMillis(1))
+                .build();
+    }
+}

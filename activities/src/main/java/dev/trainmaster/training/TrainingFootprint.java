@@ -1,0 +1,51 @@
+package dev.trainmaster.training;
+
+import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.trainer.TrainerProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a trainer has left behind so far, in its metrics and its checkpoints. */
+final class TrainingFootprint {
+
+    private final MetricsTail metrics;
+    private final ProgressMeter meter;
+    private final CheckpointFolder checkpoints;
+    private OptionalLong durableStep = OptionalLong.empty();
+
+    TrainingFootprint(RunDirectory run, TrainerProfile profile, OptionalLong totalSteps, Clock clock) {
+        Path output = run.train();
+        this.metrics = new MetricsTail(output.resolve(profile.metrics().file()));
+        this.meter = new ProgressMeter(totalSteps, clock);
+        this.checkpoints =
+                new CheckpointFolder(output.resolve(profile.checkpoints().directory()));
+    }
+
+    void look() throws IOException {
+        metrics.readOn();
+        metrics.last().ifPresent(meter::see);
+        durableStep = checkpoints.newestStep();
+    }
+
+    Optional<Progress> progress() {
+        return meter.latest();
+    }
+
+    OptionalLong durableStep() {
+        return durableStep;
+    }
+
+    OptionalLong completedAt() {
+        return metrics.completedAt();
+    }
+
+    boolean lossIsNoNumber() {
+        return metrics.last()
+                .map(reading -> reading.loss().isPresent()
+                        && !Double.isFinite(reading.loss().getAsDouble()))
+                .orElse(false);
+    }
+}
