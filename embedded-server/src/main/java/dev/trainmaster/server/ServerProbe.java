@@ -1,5 +1,6 @@
 package dev.trainmaster.server;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
@@ -56,12 +57,21 @@ final class ServerProbe {
                             .build());
             return Optional.empty();
         } catch (StatusRuntimeException e) {
-            return Optional.of(e.getStatus().getCode() + " "
-                    + Optional.ofNullable(e.getStatus().getDescription()).orElse(""));
+            return Optional.of(reason(e.getStatus()));
         } finally {
             stubs.shutdownNow();
             stubs.awaitTermination(bound.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** gRPC says "io exception"; what happened stands in its cause. */
+    private static String reason(Status status) {
+        Throwable cause = status.getCause();
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String description = cause == null ? status.getDescription() : cause.getMessage();
+        return description == null ? status.getCode().name() : status.getCode() + ", " + description;
     }
 
     /** The page is served before its API works: ask for what the page will ask for. */

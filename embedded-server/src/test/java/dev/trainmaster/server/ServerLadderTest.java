@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(90)
 class ServerLadderTest {
@@ -63,7 +65,26 @@ class ServerLadderTest {
         assertThatThrownBy(() -> ladder.climb(Lifetime.FOREGROUND, QUIET))
                 .isInstanceOf(ServerUnavailableException.class)
                 .hasMessageContaining("127.0.0.1:" + nobody)
+                .hasMessageContaining("Connection refused")
                 .hasMessageContaining("leave the address away");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "a b:1", ":::", "127.0.0.1", "host:", "http//x:1", "[::1:7233"})
+    void anAddressThatIsNoneIsNamedWithAnExample(String address) {
+        assertThatThrownBy(() -> new ServerLadder(LadderFixture.bare(folder).withAddress(address)).find())
+                .isInstanceOf(ServerUnavailableException.class)
+                .hasMessageContaining("'" + address + "'")
+                .hasMessageContaining("127.0.0.1:7233");
+    }
+
+    @Test
+    void aBrokenProfileFileIsNamed() throws IOException {
+        Files.writeString(folder.resolve("temporal.toml"), "[profile.default\naddress = 1");
+
+        assertThatThrownBy(() -> new ServerLadder(LadderFixture.bare(folder)).find())
+                .isInstanceOf(ServerUnavailableException.class)
+                .hasMessageContaining("temporal.toml");
     }
 
     @Test
