@@ -8,6 +8,9 @@ public final class AdamW {
     private static final float BETA2 = 0.99f;
     private static final float EPSILON = 1e-8f;
 
+    /** Added and taken away again, it rounds to zero what decays towards denormal floats, with which a CPU computes slowly. */
+    private static final float ROUNDING = 1e-25f;
+
     private final Tensors weights;
     private final Tensors mean;
     private final Tensors square;
@@ -55,8 +58,8 @@ public final class AdamW {
 
     private static void update(float[] w, float[] g, float[] m, float[] v, float rate, float correction) {
         for (int i = 0; i < w.length; i++) {
-            m[i] = BETA1 * m[i] + (1 - BETA1) * g[i];
-            v[i] = BETA2 * v[i] + (1 - BETA2) * g[i] * g[i];
+            m[i] = BETA1 * m[i] + (1 - BETA1) * g[i] + ROUNDING - ROUNDING;
+            v[i] = BETA2 * v[i] + (1 - BETA2) * g[i] * g[i] + ROUNDING - ROUNDING;
             w[i] -= rate * m[i] / ((float) Math.sqrt(v[i] * correction) + EPSILON);
         }
     }

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * Exponentials come from StrictMath: those of Math may differ between interpreter, compiler and Java versions.
  */
 public final class ByteModel {
+    /** Probabilities below it would make denormal gradients, with which a CPU computes slowly. */
+    private static final double NEGLIGIBLE = 1e-20;
+
     private final ModelSize size;
     private final Tensors weights;
     private final float[][] hiddenTransposed;
@@ -79,7 +82,7 @@ public final class ByteModel {
         for (int i = 0; i < output.length; i++) {
             double exponential = StrictMath.exp(output[i] - highest);
             sum += exponential;
-            output[i] = (float) exponential;
+            output[i] = exponential < NEGLIGIBLE ? 0 : (float) exponential;
         }
         float scale = (float) (1 / sum);
         for (int i = 0; i < output.length; i++) {
