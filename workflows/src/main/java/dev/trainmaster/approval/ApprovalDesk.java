@@ -63,8 +63,11 @@ public final class ApprovalDesk {
         if (!approvalNeeded) {
             return Optional.of(Ruling.NOT_NEEDED);
         }
+        Optional<Ruling> refusal = gate.refusal(decision);
         // A known decision is answered again and not refused: whoever lost the first answer gets it now.
-        Optional<Ruling> refusal = gate.refusal(decision).filter(ruling -> ruling != Ruling.DUPLICATE);
+        if (refusal.equals(Optional.of(Ruling.DUPLICATE))) {
+            return Optional.empty();
+        }
         boolean passed =
                 gate.deadline().map(deadline -> !now.isBefore(deadline)).orElse(false);
         return passed ? Optional.of(Ruling.TOO_LATE) : refusal;
@@ -79,6 +82,8 @@ public final class ApprovalDesk {
     public void signalled(Decision decision, Instant now) {
         if (approvalNeeded) {
             decide(decision, now);
+        } else {
+            gate.decline(decision, now);
         }
     }
 

@@ -17,19 +17,14 @@ import java.util.Set;
  */
 public final class ApprovalGate {
 
-    /** Further refused decisions leave no trace, so that nobody can fill a history with them. */
-    public static final int AUDIT_LIMIT = 200;
-
     private static final int MOST_PEOPLE_WAITING = 100;
-    private static final int LONGEST_NAME = 128;
-    private static final int LONGEST_COMMENT = 500;
 
     private final ApprovalPolicy policy;
     private final Optional<String> requestedBy;
     private final Map<String, Decision> approvals = new LinkedHashMap<>();
     private final List<Decision> early = new ArrayList<>();
     private final Set<String> knownIds = new LinkedHashSet<>();
-    private final List<AuditEntry> audit = new ArrayList<>();
+    private final DecisionAudit audit = new DecisionAudit();
     private GateState state = GateState.CLOSED;
     private Optional<Instant> openedAt = Optional.empty();
     private Optional<Instant> deadline = Optional.empty();
@@ -54,18 +49,14 @@ public final class ApprovalGate {
 
     /** Takes a decision and says what became of it. */
     public Ruling decide(Decision decision, Instant now) {
-        Decision bounded = bounded(decision);
-        Ruling ruling = refusal(bounded).orElseGet(() -> accept(bounded));
-        record(bounded, now, ruling);
+        Ruling ruling = refusal(decision).orElseGet(() -> accept(decision));
+        record(decision, now, ruling);
         return ruling;
     }
 
     /** Why a decision would be refused, without taking it. */
     public Optional<Ruling> refusal(Decision decision) {
-        if (decision.approver() == null
-                || decision.approver().isBlank()
-                || decision.approver().length() > LONGEST_NAME
-                || decision.verdict() == null) {
+        if (!decision.isWellFormed()) {
             return Optional.of(Ruling.MALFORMED);
         }
         if (decision.id() != null && knownIds.contains(decision.id())) {
@@ -77,10 +68,17 @@ public final class ApprovalGate {
         if (!policy.mayDecide(decision.approver())) {
             return Optional.of(Ruling.UNKNOWN_APPROVER);
         }
-        if (decision.verdict() == Verdict.APPROVE) {
-            return refusalOfApproval(decision);
+        if (isCrowded(decision.verdict())) {
+            return Optional.of(Ruling.TOO_EARLY);
         }
-        return Optional.empty();
+        return decision.verdict() == Verdict.APPROVE ? refusalOfApproval(decision) : Optional.empty();
+    }
+
+    /** However many wait already, the first reject is kept: no other is needed. */
+    private boolean isCrowded(Verdict verdict) {
+        return state == GateState.CLOSED
+                && early.size() >= MOST_PEOPLE_WAITING
+                && (verdict == Verdict.APPROVE || early.stream().anyMatch(kept -> kept.verdict() == Verdict.REJECT));
     }
 
     private Optional<Ruling> refusalOfApproval(Decision decision) {
@@ -93,15 +91,12 @@ public final class ApprovalGate {
         if (digest.isPresent() && decision.digest().isPresent() && !digest.equals(decision.digest())) {
             return Optional.of(Ruling.DIGEST_WRONG);
         }
-        if (state == GateState.CLOSED && early.size() >= MOST_PEOPLE_WAITING) {
-            return Optional.of(Ruling.TOO_EARLY);
-        }
         return approvals.containsKey(decision.approver()) ? Optional.of(Ruling.DUPLICATE) : Optional.empty();
     }
 
     private Ruling accept(Decision decision) {
         if (state == GateState.CLOSED) {
-            early.add(decision);
+            early.add(decision.bounded());
             return Ruling.KEPT;
         }
         return count(decision);
@@ -114,14 +109,14 @@ public final class ApprovalGate {
         }
         if (decision.verdict() == Verdict.REJECT) {
             state = GateState.REJECTED;
-            rejection = Optional.of(decision);
+            rejection = Optional.of(decision.bounded());
             return Ruling.DECIDED;
         }
         Optional<Ruling> refusal = refusalOfApproval(decision);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        approvals.put(decision.approver(), decision);
+        approvals.put(decision.approver(), decision.bounded());
         if (approvals.size() < policy.quorum()) {
             return Ruling.COUNTED;
         }
@@ -130,13 +125,15 @@ public final class ApprovalGate {
     }
 
     private void record(Decision decision, Instant now, Ruling ruling) {
-        if (ruling.isAccepted() && decision.id() != null) {
+        if (ruling.changesSomething() && decision.id() != null) {
             knownIds.add(decision.id());
         }
-        boolean matters = ruling.isAccepted() && ruling != Ruling.DUPLICATE;
-        if (matters || audit.size() < AUDIT_LIMIT) {
-            audit.add(new AuditEntry(now, decision, ruling));
-        }
+        audit.record(decision, now, ruling);
+    }
+
+    /** Notes a decision that this run has no use for. */
+    public void decline(Decision decision, Instant now) {
+        audit.record(decision, now, Ruling.NOT_NEEDED);
     }
 
     /** Moves the deadline, if the gate is open and the whole wait stays within what a request may ask for. */
@@ -196,19 +193,6 @@ public final class ApprovalGate {
 
     public ApprovalView view() {
         return new ApprovalView(
-                state, policy.quorum(), List.copyOf(approvals.keySet()), openedAt, deadline, digest, audit);
-    }
-
-    private static Decision bounded(Decision decision) {
-        return new Decision(
-                decision.id(),
-                decision.approver(),
-                decision.verdict(),
-                decision.comment().map(comment -> shortened(comment, LONGEST_COMMENT)),
-                decision.digest().map(text -> shortened(text, LONGEST_NAME)));
-    }
-
-    private static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 3) + "...";
+                state, policy.quorum(), List.copyOf(approvals.keySet()), openedAt, deadline, digest, audit.entries());
     }
 }

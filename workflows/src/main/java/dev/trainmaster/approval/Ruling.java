@@ -10,7 +10,7 @@ public enum Ruling {
     SELF_APPROVAL("the person who asked for the run must not approve it"),
     DIGEST_MISSING("this run wants the manifest digest with the approval"),
     DIGEST_WRONG("the digest is not that of the manifest that would run"),
-    MALFORMED("an approver of 1 to 128 characters is needed"),
+    MALFORMED("an approver of 1 to 128 characters and a verdict are needed, and an id has at most 128 characters"),
     TOO_EARLY("too many decisions wait already for the run to come to its approval"),
     TOO_LATE("the run does not wait for approval any more"),
     NOT_NEEDED("a dry run needs no approval");
@@ -26,6 +26,10 @@ public enum Ruling {
     }
 
     public boolean isAccepted() {
-        return this == COUNTED || this == DECIDED || this == KEPT || this == DUPLICATE;
+        return changesSomething() || this == DUPLICATE;
+    }
+
+    boolean changesSomething() {
+        return this == COUNTED || this == DECIDED || this == KEPT;
     }
 }
