@@ -2,6 +2,7 @@ package dev.trainmaster.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 
 /**
  * Reads JSONL records from a stream in bounded memory. A byte order mark at the start, carriage returns before newlines,
@@ -12,13 +13,13 @@ final class JsonlReader {
 
     private final ReaderLimits limits;
     private final TraceParser parser;
-    private final IdIndex ids;
+    private final SeenTexts ids;
     private long index;
 
     JsonlReader(ReaderLimits limits, KeyCounts ignored) {
         this.limits = limits;
         this.parser = new TraceParser(limits.lineBytes(), ignored::add);
-        this.ids = new IdIndex(limits.rememberedIds());
+        this.ids = new SeenTexts(limits.rememberedIds());
     }
 
     /** Reads one file; the next one goes on with the numbering and remembers the ids. */
@@ -50,12 +51,20 @@ final class JsonlReader {
             }
             trace = parser.parse(lines.bytes(), offset, length);
             if (trace.id().isPresent()) {
-                ids.refuseSeen(trace.id().get(), mine);
+                refuseSeen(trace.id().get(), mine);
             }
         } catch (BadRecordException e) {
             return sink.bad(new RecordProblem(file, lines.number(), e.getMessage()));
         }
         return sink.good(new SourceRecord(mine, file, lines.number(), trace));
+    }
+
+    private void refuseSeen(String id, long record) throws BadRecordException {
+        OptionalLong first = ids.firstWith(id, record);
+        if (first.isPresent()) {
+            throw new BadRecordException(
+                    "has the id \"" + id + "\" of record " + (first.getAsLong() + 1) + " again; ids must be unique");
+        }
     }
 
     private static int bom(LineReader lines) {

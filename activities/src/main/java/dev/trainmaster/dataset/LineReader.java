@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Splits bytes into lines in bounded memory: a line that is too long is found out before it is held. */
-final class LineReader {
+public final class LineReader {
     private static final int FIRST_BUFFER_BYTES = 1 << 16;
 
     private final InputStream in;
@@ -18,7 +18,7 @@ final class LineReader {
     private int lineLength;
     private long lineNumber;
 
-    LineReader(InputStream in, String file, int mostBytes) {
+    public LineReader(InputStream in, String file, int mostBytes) {
         this.in = in;
         this.file = file;
         this.mostBytes = mostBytes;
@@ -26,7 +26,7 @@ final class LineReader {
     }
 
     /** Goes to the next line; false at the end. An end without a newline ends a line too. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         int searched = start;
         while (true) {
             for (int i = searched; i < end; i++) {
@@ -41,20 +41,20 @@ final class LineReader {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return buffer;
     }
 
-    int offset() {
+    public int offset() {
         return lineStart;
     }
 
     /** Without the newline, and without the carriage return before it. */
-    int length() {
+    public int length() {
         return lineLength;
     }
 
-    long number() {
+    public long number() {
         return lineNumber;
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,7 +24,7 @@ public final class JsonFiles {
         return mapper.readValue(Files.readAllBytes(file), type);
     }
 
-    public int sizeOf(Object document) throws IOException {
-        return mapper.writeValueAsString(document).getBytes(StandardCharsets.UTF_8).length;
+    public byte[] bytes(Object document) throws IOException {
+        return mapper.writeValueAsBytes(document);
     }
 }

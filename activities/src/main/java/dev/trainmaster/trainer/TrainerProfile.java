@@ -1,6 +1,8 @@
 package dev.trainmaster.trainer;
 
 import dev.trainmaster.request.Device;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,13 @@ import java.util.regex.Pattern;
 public record TrainerProfile(
         String name,
         Optional<String> description,
+        Optional<String> version,
         List<String> command,
         Optional<Probe> probe,
         EnvironmentRule environment,
         List<Device> devices,
         LengthUnit lengthUnit,
+        TailBatch tailBatch,
         Map<Integer, Meaning> exitCodes,
         List<ErrorPattern> errorPatterns,
         Completion completion,
@@ -30,11 +34,13 @@ public record TrainerProfile(
             throw new IllegalArgumentException("name must be lower-case letters, digits and dashes, but is " + name);
         }
         description = description == null ? Optional.empty() : description;
+        version = version == null ? Optional.empty() : version;
         command = Template.checked("command", command);
         probe = probe == null ? Optional.empty() : probe;
         environment = environment == null ? new EnvironmentRule(List.of("PATH", "HOME"), Map.of()) : environment;
         devices = devices == null ? List.of(Device.values()) : List.copyOf(devices);
         lengthUnit = lengthUnit == null ? LengthUnit.TOKENS : lengthUnit;
+        tailBatch = tailBatch == null ? TailBatch.KEPT : tailBatch;
         exitCodes = exitCodes == null ? Map.of() : Map.copyOf(new LinkedHashMap<>(exitCodes));
         errorPatterns = errorPatterns == null ? List.of() : List.copyOf(errorPatterns);
         completion = completion == null ? Completion.EXIT_CODE_ONLY : completion;
@@ -48,6 +54,15 @@ public record TrainerProfile(
 
     public Optional<TrainerCommand> probeIn(TrainerPlace place, TrainerHost host) {
         return probe.map(asked -> filled(asked.command(), place, host));
+    }
+
+    /** Files of the installation that the command names and that are not there. */
+    public List<Path> missingFiles(TrainerPlace place) {
+        return command.stream()
+                .filter(argument -> argument.startsWith("{install}/"))
+                .map(argument -> Path.of(Template.filled(argument, place)))
+                .filter(file -> !Files.exists(file))
+                .toList();
     }
 
     /** What an end means, the error output before the exit code: it says more. Absent when neither tells. */

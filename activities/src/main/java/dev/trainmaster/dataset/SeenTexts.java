@@ -1,28 +1,29 @@
 package dev.trainmaster.dataset;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 
-/** Which ids were seen, and in which record: twelve bytes an id, and none above a bound. */
-final class IdIndex {
+/** Which texts were seen, and in which record: twelve bytes a text, and none remembered above a bound. */
+public final class SeenTexts {
     private static final int FIRST_SLOTS = 1 << 10;
 
-    private final int mostIds;
+    private final int most;
     private long[] hashes = new long[FIRST_SLOTS];
     private int[] records = new int[FIRST_SLOTS];
     private int size;
 
-    IdIndex(int mostIds) {
-        this.mostIds = mostIds;
+    public SeenTexts(int most) {
+        this.most = most;
     }
 
-    void refuseSeen(String id, long record) throws BadRecordException {
-        long hash = hash(id);
+    /** The record that had this text first; remembers it if none had. */
+    public OptionalLong firstWith(String text, long record) {
+        long hash = hash(text);
         int slot = slotOf(hash);
         if (hashes[slot] == hash) {
-            throw new BadRecordException(
-                    "has the id \"" + id + "\" of record " + (records[slot] + 1L) + " again; ids must be unique");
+            return OptionalLong.of(records[slot]);
         }
-        if (size < mostIds && record < Integer.MAX_VALUE) {
+        if (size < most && record <= Integer.MAX_VALUE) {
             hashes[slot] = hash;
             records[slot] = (int) record;
             size++;
@@ -30,6 +31,7 @@ final class IdIndex {
                 grow();
             }
         }
+        return OptionalLong.empty();
     }
 
     private int slotOf(long hash) {
@@ -55,9 +57,9 @@ final class IdIndex {
     }
 
     /** FNV-1a of 64 bits with a final mix; 0 marks an empty slot. */
-    private static long hash(String id) {
+    private static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
-        for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xFF)) * 0x100000001b3L;
         }
         hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;

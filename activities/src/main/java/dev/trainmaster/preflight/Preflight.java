@@ -1,0 +1,72 @@
+package dev.trainmaster.preflight;
+
+import dev.trainmaster.dataset.ReaderLimits;
+import dev.trainmaster.failure.FailureException;
+import dev.trainmaster.run.Phase;
+import dev.trainmaster.storage.JsonFiles;
+import dev.trainmaster.storage.StorageFailures;
+import dev.trainmaster.trainer.LengthUnit;
+import dev.trainmaster.trainer.TrainerHost;
+import dev.trainmaster.trainer.TrainerProfile;
+import dev.trainmaster.trainer.TrainerProfiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The dry run: looks at everything, and reports all of it at once. */
+public final class Preflight {
+    public static final String REPORT_FILE = "report.json";
+
+    private final TrainerProfiles trainers;
+    private final DatasetCheck datasetCheck;
+    private final TrainerCheck trainerCheck;
+    private final DeviceCheck deviceCheck;
+    private final StorageCheck storageCheck;
+    private final ManifestCheck manifestCheck = new ManifestCheck();
+    private final Planner planner;
+    private final JsonFiles files = new JsonFiles();
+
+    public Preflight(TrainerProfiles trainers, TrainerHost host, Devices devices, DiskSpace disk, ReaderLimits limits) {
+        this.trainers = trainers;
+        this.datasetCheck = new DatasetCheck(limits);
+        this.trainerCheck = new TrainerCheck(host);
+        this.deviceCheck = new DeviceCheck(devices);
+        this.storageCheck = new StorageCheck(disk);
+        this.planner = new Planner(host);
+    }
+
+    /** Writes the whole report into the run directory and answers one that fits into a history. */
+    public PreflightReport check(PreflightOrder order, PreflightProgress progress) {
+        Findings findings = new Findings();
+        storageCheck.look(order, findings);
+        manifestCheck.look(order, findings);
+        Optional<TrainerProfile> trainer = trainer(order, findings);
+        LengthUnit unit = trainer.map(TrainerProfile::lengthUnit).orElse(LengthUnit.TOKENS);
+        LengthStatistics lengths = datasetCheck.look(order, unit, findings, progress);
+        Optional<TrainingPlan> plan = trainer.map(known -> {
+            deviceCheck.look(order, known, findings);
+            ProbeAnswer answer = trainerCheck.look(order, known, findings, progress);
+            return planner.plan(order, known, answer, lengths, findings);
+        });
+        return write(order.runDirectory().resolve(REPORT_FILE), findings, plan);
+    }
+
+    private Optional<TrainerProfile> trainer(PreflightOrder order, Findings findings) {
+        try {
+            return Optional.of(trainers.find(order.request().trainer()));
+        } catch (FailureException e) {
+            findings.add(Rule.TRAINER_UNAVAILABLE, "trainer", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private PreflightReport write(Path file, Findings findings, Optional<TrainingPlan> plan) {
+        PreflightReport report = new PreflightReport(findings.sorted(), plan, file.toString());
+        try {
+            files.write(file, report);
+            return new ReportShortener().shortened(report);
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.VALIDATING, "write", file, e);
+        }
+    }
+}

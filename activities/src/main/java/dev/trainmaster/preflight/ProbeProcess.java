@@ -1,0 +1,120 @@
+package dev.trainmaster.preflight;
+
+import dev.trainmaster.trainer.TrainerCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a command that must come to an end: bounded in time and output, with nothing to read, in a session of its own so
+ * that all of it can be ended at once.
+ */
+final class ProbeProcess {
+    private static final Path NULL = Path.of("/dev/null");
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final long LOOK_EVERY_MILLIS = 50;
+    private static final long DRAIN_MILLIS = 2_000;
+    private static final long KILL_SECONDS = 5;
+
+    private final long mostBytes;
+    private final PreflightProgress progress;
+
+    ProbeProcess(long mostBytes, PreflightProgress progress) {
+        this.mostBytes = mostBytes;
+        this.progress = progress;
+    }
+
+    ProbeEnd run(TrainerCommand command, Duration limit) {
+        if (!Executables.isThere(command)) {
+            return new ProbeEnd.NotStarted(
+                    "there is no program " + command.argv().get(0));
+        }
+        Process process;
+        try {
+            process = builder(command).start();
+        } catch (IOException e) {
+            return new ProbeEnd.NotStarted(String.valueOf(e.getMessage()));
+        }
+        try {
+            return watch(process, limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new ProbeEnd.NotStarted("the dry run was interrupted");
+        } finally {
+            kill(process);
+        }
+    }
+
+    private static ProcessBuilder builder(TrainerCommand command) {
+        List<String> argv = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            argv.add(SETSID.toString());
+        }
+        argv.addAll(command.argv());
+        ProcessBuilder builder =
+                new ProcessBuilder(argv).directory(command.directory().toFile()).redirectInput(NULL.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(command.environment());
+        return builder;
+    }
+
+    private ProbeEnd watch(Process process, Duration limit) throws InterruptedException {
+        OutputTail output = new OutputTail(process.getInputStream());
+        OutputTail errors = new OutputTail(process.getErrorStream());
+        Thread outputThread = drain(output);
+        Thread errorThread = drain(errors);
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            progress.at("probing the trainer");
+            if (System.nanoTime() - deadline > 0) {
+                return new ProbeEnd.TimedOut(limit, errors.lines());
+            }
+            if (output.bytes() + errors.bytes() > mostBytes) {
+                return new ProbeEnd.TooLong(mostBytes);
+            }
+        }
+        // A grandchild may hold the pipes open after the program is gone.
+        outputThread.join(DRAIN_MILLIS);
+        errorThread.join(DRAIN_MILLIS);
+        return output.bytes() + errors.bytes() > mostBytes
+                ? new ProbeEnd.TooLong(mostBytes)
+                : new ProbeEnd.Exited(process.exitValue(), output.lines(), errors.lines());
+    }
+
+    private static Thread drain(OutputTail tail) {
+        Thread thread = new Thread(tail, "probe-output");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** The group first, while its leader still lives and keeps the number from being given to others. */
+    private static void kill(Process process) {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        if (process.isAlive() && Files.isExecutable(SETSID)) {
+            killGroup(process.pid());
+        }
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static void killGroup(long group) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-KILL", "--", "-" + group)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!kill.waitFor(KILL_SECONDS, TimeUnit.SECONDS)) {
+                kill.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot end the probe's process group " + group + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.trainmaster.preflight;
+
+import static dev.trainmaster.preflight.Severity.ERROR;
+import static dev.trainmaster.preflight.Severity.INFO;
+import static dev.trainmaster.preflight.Severity.WARNING;
+
+/** Everything that a dry run can find. The ids are stable; docs/preflight-rules.md explains each. */
+public enum Rule {
+    DATASET_UNUSABLE("dataset-unusable", ERROR, "Mend the dataset, or choose another one."),
+    DATASET_MISSING("dataset-missing", ERROR, "Start the run again: it exports anew."),
+    DATASET_CHANGED("dataset-changed", ERROR, "Nobody may change the export: start the run again, it exports anew."),
+    RECORD_INVALID("record-invalid", ERROR, "Nobody may change the export: start the run again, it exports anew."),
+    RECORDS_SKIPPED("records-skipped", WARNING, "Mend the records that are named, or accept that they are left out."),
+    RECORDS_REPEATED("records-repeated", WARNING, "Repeated texts weigh more in training: remove what is not meant."),
+    RECORDS_CUT("records-cut", WARNING, "Raise maxSeqLength, or shorten these records."),
+    MANIFEST_CHANGED("manifest-changed", ERROR, "Nobody may change the manifest: start the run again."),
+    NO_STEPS("no-steps", ERROR, "Lower batchSize, or select more records."),
+    TRAINER_UNAVAILABLE("trainer-unavailable", ERROR, "See `trainmaster trainer list`."),
+    TRAINER_NOT_INSTALLED(
+            "trainer-not-installed", ERROR, "Install the trainer; `trainmaster doctor` says what it needs."),
+    TRAINER_REFUSES(
+            "trainer-refuses", ERROR, "Read what the trainer says, and mend the setting or data that it names."),
+    TRAINER_DISAGREES(
+            "trainer-disagrees", ERROR, "The trainer reads the data in another way: check format and profile."),
+    PROBE_TIMED_OUT("probe-timed-out", ERROR, "Raise probe.timeout in the profile if the trainer is that slow."),
+    PROBE_TOO_LONG("probe-too-long", ERROR, "Make the probe command say less."),
+    PROBE_UNREADABLE("probe-unreadable", ERROR, "Set probe.answers to false in the profile if it prints no JSON."),
+    TRAINER_UNPROVEN("trainer-unproven", INFO, "Add a probe command to the profile."),
+    DEVICE_UNSUPPORTED("device-unsupported", ERROR, "Choose a device that the trainer has."),
+    DEVICE_MISSING("device-missing", ERROR, "Choose `cpu` or `auto`, or run on a host that has the device."),
+    DISK_FULL("disk-full", ERROR, "Free space where the runs lie."),
+    DISK_LOW("disk-low", WARNING, "Free space where the runs lie: checkpoints may not fit."),
+    OUTPUT_UNWRITABLE("output-unwritable", ERROR, "Mend the permissions of the run directory."),
+    REPORT_SHORTENED("report-shortened", INFO, "Read the whole report in the run directory.");
+
+    private final String id;
+    private final Severity severity;
+    private final String suggestion;
+
+    Rule(String id, Severity severity, String suggestion) {
+        this.id = id;
+        this.severity = severity;
+        this.suggestion = suggestion;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    Finding at(String place, String text) {
+        return new Finding(id, severity, place, text, suggestion);
+    }
+}

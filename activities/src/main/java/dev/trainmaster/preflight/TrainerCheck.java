@@ -1,0 +1,100 @@
+package dev.trainmaster.preflight;
+
+import dev.trainmaster.trainer.Probe;
+import dev.trainmaster.trainer.TrainerCommand;
+import dev.trainmaster.trainer.TrainerHost;
+import dev.trainmaster.trainer.TrainerPlace;
+import dev.trainmaster.trainer.TrainerProfile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Asks the trainer itself, by the very program that will train. */
+final class TrainerCheck {
+    private static final long MOST_OUTPUT_BYTES = 1 << 20;
+    private static final int TOLD_LINES = 5;
+
+    private final TrainerHost host;
+
+    TrainerCheck(TrainerHost host) {
+        this.host = host;
+    }
+
+    ProbeAnswer look(PreflightOrder order, TrainerProfile trainer, Findings findings, PreflightProgress progress) {
+        TrainerPlace place = order.place(host);
+        List<Path> missing = trainer.missingFiles(place);
+        if (!missing.isEmpty()) {
+            findings.add(
+                    Rule.TRAINER_NOT_INSTALLED,
+                    "trainer " + trainer.name(),
+                    "there is no file " + missing.get(0) + "; it belongs to the installation in " + host.install());
+            return ProbeAnswer.NONE;
+        }
+        Optional<TrainerCommand> command = trainer.probeIn(place, host);
+        if (command.isEmpty()) {
+            unproven(trainer, trainer.commandIn(place, host), findings);
+            return ProbeAnswer.NONE;
+        }
+        Probe probe = trainer.probe().orElseThrow();
+        ProbeEnd end = new ProbeProcess(MOST_OUTPUT_BYTES, progress).run(command.get(), probe.limit());
+        return judge(end, order, trainer, probe, findings);
+    }
+
+    private static void unproven(TrainerProfile trainer, TrainerCommand command, Findings findings) {
+        if (Executables.isThere(command)) {
+            findings.add(Rule.TRAINER_UNPROVEN, "trainer " + trainer.name(), "its profile has no probe command");
+        } else {
+            findings.add(
+                    Rule.TRAINER_NOT_INSTALLED,
+                    "trainer " + trainer.name(),
+                    "there is no program " + command.argv().get(0));
+        }
+    }
+
+    private static ProbeAnswer judge(
+            ProbeEnd end, PreflightOrder order, TrainerProfile trainer, Probe probe, Findings findings) {
+        String place = "trainer " + trainer.name();
+        if (end instanceof ProbeEnd.NotStarted notStarted) {
+            findings.add(Rule.TRAINER_NOT_INSTALLED, place, notStarted.reason());
+        } else if (end instanceof ProbeEnd.TimedOut timedOut) {
+            findings.add(
+                    Rule.PROBE_TIMED_OUT, place, "did not answer within " + timedOut.limit() + said(timedOut.errors()));
+        } else if (end instanceof ProbeEnd.TooLong tooLong) {
+            findings.add(Rule.PROBE_TOO_LONG, place, "printed more than " + tooLong.mostBytes() + " bytes");
+        } else if (end instanceof ProbeEnd.Exited exited && exited.code() != 0) {
+            String meaning = trainer.meaningOf(OptionalInt.of(exited.code()), exited.errors())
+                    .map(known -> " (" + known.kind().text() + ")")
+                    .orElse("");
+            findings.add(
+                    Rule.TRAINER_REFUSES,
+                    place,
+                    "ended with exit code " + exited.code() + meaning
+                            + said(exited.errors().isEmpty() ? exited.output() : exited.errors()));
+        } else if (end instanceof ProbeEnd.Exited exited && probe.answers()) {
+            return answer(exited, order, place, findings);
+        }
+        return ProbeAnswer.NONE;
+    }
+
+    private static ProbeAnswer answer(ProbeEnd.Exited exited, PreflightOrder order, String place, Findings findings) {
+        Optional<ProbeAnswer> answer = ProbeAnswer.in(exited.output());
+        if (answer.isEmpty()) {
+            findings.add(Rule.PROBE_UNREADABLE, place, "printed no line of JSON" + said(exited.output()));
+            return ProbeAnswer.NONE;
+        }
+        long records = answer.get().records().orElse(order.dataset().records());
+        if (records != order.dataset().records()) {
+            findings.add(
+                    Rule.TRAINER_DISAGREES,
+                    place,
+                    "counts " + records + " records, but " + order.dataset().records() + " were exported");
+        }
+        return answer.get();
+    }
+
+    private static String said(List<String> lines) {
+        List<String> last = lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size());
+        return last.isEmpty() ? "; it said nothing" : "; it said: " + String.join(" | ", last);
+    }
+}

@@ -1,0 +1,236 @@
+package dev.trainmaster.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainmaster.TestRequests;
+import dev.trainmaster.dataset.DatasetExporter;
+import dev.trainmaster.dataset.DatasetKey;
+import dev.trainmaster.dataset.DatasetStore;
+import dev.trainmaster.dataset.ExportOrder;
+import dev.trainmaster.dataset.ExportProgress;
+import dev.trainmaster.dataset.ExportReceipt;
+import dev.trainmaster.dataset.ReaderLimits;
+import dev.trainmaster.manifest.ManifestOrder;
+import dev.trainmaster.manifest.ManifestReceipt;
+import dev.trainmaster.manifest.ManifestWriter;
+import dev.trainmaster.manifest.ProductVersion;
+import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.storage.JsonFiles;
+import dev.trainmaster.trainer.TestTrainers;
+import dev.trainmaster.trainer.TrainerHost;
+import dev.trainmaster.trainer.TrainerProfiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreflightTest {
+    private static final String ANSWERS =
+            "echo hello; echo '{\"version\":\"7\",\"records\":418,\"stepsPerEpoch\":52,\"totalSteps\":156}'\n";
+    private static final ReaderLimits LIMITS = ReaderLimits.ofThisProcess();
+
+    @TempDir
+    Path folder;
+
+    private TrainerHost host;
+    private Path run;
+
+    @BeforeEach
+    void aRunDirectory() {
+        host = TestTrainers.host(folder);
+        run = folder.resolve("runs/r1");
+    }
+
+    @Test
+    void aGoodRunHasAPlanAndNoErrors() throws IOException {
+        PreflightReport report = check(ANSWERS, Map.of());
+
+        assertThat(report.errors()).isEmpty();
+        TrainingPlan plan = report.plan().orElseThrow();
+        assertThat(plan.command())
+                .containsExactly("sh", "train.sh", run.resolve("manifest.yaml").toString());
+        assertThat(plan.trainerVersion()).contains("7");
+        assertThat(plan.records()).isEqualTo(418);
+        assertThat(plan.totalSteps()).hasValue(156);
+        assertThat(plan.lengths().unit()).isEqualTo("bytes");
+        assertThat(plan.lengths().median()).isBetween(50L, 1_000L);
+        assertThat(plan.lengths().cutShare()).isBetween(0.0, 1.0);
+        assertThat(new JsonFiles().read(Path.of(report.path()), PreflightReport.class))
+                .isEqualTo(report);
+    }
+
+    @Test
+    void allProblemsStandInOneReport() throws IOException {
+        Prepared prepared = prepare(ANSWERS, Map.of("hyperparameters", Map.of("device", "cuda", "maxSeqLength", 128)));
+        Files.writeString(Path.of(prepared.order.dataset().path()), "no json\n", StandardOpenOption.APPEND);
+        Files.writeString(run.resolve("manifest.yaml"), "x: 1\n", StandardOpenOption.APPEND);
+
+        PreflightReport report = prepared.check();
+
+        assertThat(report.findings())
+                .extracting(Finding::rule)
+                .contains("record-invalid", "dataset-changed", "manifest-changed", "device-unsupported", "records-cut");
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().equals("record-invalid"))
+                .extracting(Finding::place)
+                .containsExactly(prepared.order.dataset().path() + ":419");
+    }
+
+    @Test
+    void aTrainerThatRefusesIsQuotedWithWhatItsExitCodeMeans() throws IOException {
+        PreflightReport report = check("echo 'no such model' >&2; exit 2\n", Map.of());
+
+        assertThat(report.errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("trainer-refuses");
+            assertThat(finding.text()).contains("exit code 2 (config)").contains("no such model");
+        });
+    }
+
+    @Test
+    void aProbeThatHangsEndsWithItsChildrenAtTheLimit() throws IOException {
+        Instant before = Instant.now();
+
+        PreflightReport report = check("sleep 300 & echo $! > child.pid; sleep 300\n", Map.of());
+
+        assertThat(report.errors()).extracting(Finding::rule).containsExactly("probe-timed-out");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        long child = Long.parseLong(Files.readString(run.resolve("child.pid")).strip());
+        assertThat(Processes.isGoneOrZombie(child)).isTrue();
+    }
+
+    @Test
+    void aProbeThatAsksReadsEndOfFile() throws IOException {
+        PreflightReport report = check("read answer || echo 'nobody there' >&2; exit 1\n", Map.of());
+
+        assertThat(report.errors())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("nobody there"));
+    }
+
+    @Test
+    void aProbeThatNeverStopsTalkingIsEnded() throws IOException {
+        PreflightReport report = check("yes\n", Map.of());
+
+        assertThat(report.errors()).extracting(Finding::rule).containsExactly("probe-too-long");
+    }
+
+    @Test
+    void aProbeThatPrintsNoJsonIsNotBelieved() throws IOException {
+        PreflightReport report = check("echo fine\n", Map.of());
+
+        assertThat(report.errors()).extracting(Finding::rule).containsExactly("probe-unreadable");
+    }
+
+    @Test
+    void aTrainerThatCountsOtherRecordsIsNotBelieved() throws IOException {
+        PreflightReport report = check("echo '{\"records\": 417}'\n", Map.of());
+
+        assertThat(report.errors())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("counts 417 records, but 418 were exported"));
+    }
+
+    @Test
+    void aProbeSeesOnlyTheAllowedEnvironment() throws IOException {
+        PreflightReport report = check("env >&2; exit 1\n", Map.of());
+
+        assertThat(report.errors().get(0).text()).contains("PATH=").doesNotContain("SECRET");
+    }
+
+    @Test
+    void aTrainerThatIsNotInstalledNamesTheMissingFile() throws IOException {
+        TrainingRequest request = TestRequests.usual();
+        Prepared prepared = prepare(new TrainerProfiles(folder.resolve("none")), request);
+
+        assertThat(prepared.check().errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("trainer-not-installed");
+            assertThat(finding.text()).contains("trainmaster-reference-trainer.jar");
+        });
+    }
+
+    @Test
+    void aFullDiskIsToldBeforeAnybodyTrains() throws IOException {
+        Prepared prepared = prepare(ANSWERS, Map.of());
+
+        PreflightReport report = new Preflight(prepared.trainers, host, Devices.ofThisMachine(), path -> 1024, LIMITS)
+                .check(prepared.order, PreflightProgress.NONE);
+
+        assertThat(report.errors()).extracting(Finding::rule).containsExactly("disk-full");
+    }
+
+    @Test
+    void fewerRecordsThanABatchOfATrainerThatDropsTheTailGiveNoStep() throws IOException {
+        PreflightReport report = check(
+                "echo '{\"records\":3,\"stepsPerEpoch\":0,\"totalSteps\":0}'\n",
+                Map.of("selection", Map.of("limit", 3)));
+
+        assertThat(report.errors()).extracting(Finding::rule).containsExactly("no-steps");
+    }
+
+    @Test
+    void aReportForTheHistoryStaysSmallAndTheFileKeepsAll() throws IOException {
+        Prepared prepared = prepare(ANSWERS, Map.of());
+        Files.writeString(
+                Path.of(prepared.order.dataset().path()),
+                ("x".repeat(900) + "\n").repeat(500),
+                StandardOpenOption.APPEND);
+
+        PreflightReport report = prepared.check();
+
+        assertThat(new JsonFiles().bytes(report).length).isLessThanOrEqualTo(32 * 1024);
+        assertThat(report.failed()).isTrue();
+        List<Finding> whole = new JsonFiles()
+                .read(Path.of(report.path()), PreflightReport.class)
+                .findings();
+        assertThat(whole)
+                .filteredOn(finding -> finding.rule().equals("record-invalid"))
+                .hasSize(100);
+    }
+
+    private PreflightReport check(String script, Map<String, Object> settings) throws IOException {
+        return prepare(script, settings).check();
+    }
+
+    private Prepared prepare(String script, Map<String, Object> settings) throws IOException {
+        Map<String, Object> all = new java.util.LinkedHashMap<>(settings);
+        all.put("trainer", "command");
+        return prepare(TestTrainers.probedBy(folder.resolve("trainers"), script), TestRequests.with(all));
+    }
+
+    private Prepared prepare(TrainerProfiles trainers, TrainingRequest request) {
+        ExportReceipt dataset = new DatasetExporter()
+                .export(
+                        new ExportOrder(
+                                new DatasetStore(folder.resolve("datasets"), LIMITS)
+                                        .open(new DatasetKey(request.dataset())),
+                                request.selection(),
+                                request.format(),
+                                run.resolve("dataset.jsonl")),
+                        ExportProgress.NONE);
+        ManifestReceipt manifest = new ManifestWriter(trainers, host, new ProductVersion("1"))
+                .write(new ManifestOrder("r1", run, request, dataset));
+        return new Prepared(trainers, new PreflightOrder("r1", run, request, dataset, manifest));
+    }
+
+    private final class Prepared {
+        final TrainerProfiles trainers;
+        final PreflightOrder order;
+
+        Prepared(TrainerProfiles trainers, PreflightOrder order) {
+            this.trainers = trainers;
+            this.order = order;
+        }
+
+        PreflightReport check() {
+            return new Preflight(trainers, host, Devices.ofThisMachine(), path -> 1L << 40, LIMITS)
+                    .check(order, PreflightProgress.NONE);
+        }
+    }
+}
