@@ -26,7 +26,7 @@ public class ServerConfiguration {
     }
 
     @Bean
-    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> connection(
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> serverAddress(
             ServerProperties settings, ClientConfigProfile profile) {
         return spring -> {
             WorkflowServiceStubsOptions.Builder options = profile.equals(ClientConfigProfile.getDefaultInstance())
@@ -38,7 +38,7 @@ public class ServerConfiguration {
     }
 
     @Bean
-    TemporalOptionsCustomizer<WorkflowClientOptions.Builder> namespace(
+    TemporalOptionsCustomizer<WorkflowClientOptions.Builder> serverNamespace(
             ServerProperties settings, ClientConfigProfile profile) {
         return options -> {
             if (!settings.namespace().isEmpty()) {

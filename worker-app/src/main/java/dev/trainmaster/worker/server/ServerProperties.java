@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ServerProperties(
         @DefaultValue("") String address,
         @DefaultValue("") String namespace,
-        @DefaultValue("PT2S") Duration probeTimeout,
+        @DefaultValue("PT5S") Duration probeTimeout,
         @DefaultValue("PT0.1S") Duration firstRetry,
         @DefaultValue("PT2S") Duration longestRetry,
         @DefaultValue("PT30S") Duration complainEvery) {
