@@ -1,0 +1,11 @@
+package dev.trainmaster.worker.folders;
+
+import java.nio.file.Path;
+
+/** Where the worker's files are, all absolute. */
+public record Folders(Path home, Path install, Path runs, Path datasets, Path trainers) {
+
+    public Path workerRecord() {
+        return home.resolve("worker").resolve("worker.json");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.trainmaster.worker.polling;
+
+import dev.trainmaster.worker.crew.Crew;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+
+/** Makes the pollers of the three queues, with everything registered that the crew can do. */
+public final class PollerFactory {
+
+    // A second each by default, of which a shutdown has several.
+    private static final Duration SHUTDOWN_CHECK = Duration.ofMillis(50);
+    private static final int ACTIVITY_POLLERS = 2;
+
+    private final WorkflowClient client;
+    private final ServedQueues queues;
+    private final QueueProperties settings;
+    private final HeartbeatProperties heartbeat;
+    private final Crew crew;
+    private final WorkerInterceptor interceptor;
+
+    public PollerFactory(
+            WorkflowClient client,
+            ServedQueues queues,
+            QueueProperties settings,
+            HeartbeatProperties heartbeat,
+            Crew crew,
+            WorkerInterceptor interceptor) {
+        this.client = client;
+        this.queues = queues;
+        this.settings = settings;
+        this.heartbeat = heartbeat;
+        this.crew = crew;
+        this.interceptor = interceptor;
+    }
+
+    WorkerFactory newPollers() {
+        WorkerFactory factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(settings.cachedRuns())
+                        .setShutdownCheckInterval(SHUTDOWN_CHECK)
+                        .setWorkerInterceptors(interceptor)
+                        .build());
+        Worker control = factory.newWorker(
+                queues.control(),
+                options(settings.controlSlots(), ACTIVITY_POLLERS)
+                        .setMaxConcurrentWorkflowTaskExecutionSize(settings.workflowTaskSlots())
+                        .setMaxConcurrentWorkflowTaskPollers(settings.workflowTaskPollers())
+                        .setStickyQueueScheduleToStartTimeout(settings.stickyTimeout())
+                        .build());
+        control.registerWorkflowImplementationTypes(crew.workflow());
+        control.registerActivitiesImplementations(crew.control().toArray());
+        factory.newWorker(
+                        queues.hostQueue(),
+                        options(settings.hostSlots(), ACTIVITY_POLLERS).build())
+                .registerActivitiesImplementations(crew.host().toArray());
+        factory.newWorker(
+                        queues.trainingQueue(), options(settings.trainers(), 1).build())
+                .registerActivitiesImplementations(crew.training().toArray());
+        return factory;
+    }
+
+    private WorkerOptions.Builder options(int activitySlots, int activityPollers) {
+        return WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(activitySlots)
+                .setMaxConcurrentActivityTaskPollers(activityPollers)
+                .setMaxHeartbeatThrottleInterval(heartbeat.throttle())
+                .setDefaultHeartbeatThrottleInterval(heartbeat.throttle())
+                .setAllowActivityHeartbeatDuringShutdown(true);
+    }
+}
