@@ -20,9 +20,14 @@ public enum Style {
         return ESCAPE + code + "m" + text + ESCAPE + "0m";
     }
 
+    /** The text alone. */
+    public static String plain(String text) {
+        return text.replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]", "");
+    }
+
     /** How many columns a text takes. */
     public static int width(String text) {
-        String plain = text.replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]", "");
+        String plain = plain(text);
         return plain.codePointCount(0, plain.length());
     }
 }

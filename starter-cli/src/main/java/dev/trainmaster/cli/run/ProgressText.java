@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** How far a training is, in words. */
-final class ProgressText {
+public final class ProgressText {
 
     private ProgressText() {}
 
-    static String of(Progress progress) {
+    public static String of(Progress progress) {
         List<String> parts = new ArrayList<>();
         parts.add("step " + progress.step()
                 + (progress.totalSteps().isPresent()
@@ -29,7 +29,7 @@ final class ProgressText {
         return String.join(", ", parts);
     }
 
-    static OptionalDouble share(Progress progress) {
+    public static OptionalDouble share(Progress progress) {
         return progress.totalSteps().isPresent() && progress.totalSteps().getAsLong() > 0
                 ? OptionalDouble.of(Math.min(
                         1.0, (double) progress.step() / progress.totalSteps().getAsLong()))

@@ -17,7 +17,7 @@ import java.util.Map;
 public record Submission(String runId, RequestDocument document, TrainingRequest request) {
 
     /** Checks everything that can be checked without a server. */
-    public static Submission of(Cli cli, RequestOptions options, Map<RequestFlag, Object> flags, Console console) {
+    public static Submission of(Cli cli, RequestOptions options, Map<RequestFlag, Object> flags) {
         Surroundings surroundings = cli.surroundings();
         SourcedDocument document = options.document(surroundings, flags);
         TrainingRequest request = new RequestReader(surroundings.user()).read(document);
