@@ -1,0 +1,74 @@
+package dev.trainmaster.cli;
+
+import dev.trainmaster.cli.console.Console;
+import dev.trainmaster.cli.console.OutputFormat;
+import dev.trainmaster.cli.console.Style;
+import dev.trainmaster.server.ServerUnavailableException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what went wrong: what happened, every detail, what to do; for programs the same as a document. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final Cli cli;
+
+    Failures(Cli cli) {
+        this.cli = cli;
+    }
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) throws Exception {
+        List<String> arguments = parsed.expandedArgs();
+        if (error instanceof CommandFailure failure) {
+            return tell(failure, arguments);
+        }
+        if (error instanceof ServerUnavailableException unavailable) {
+            return tell(new CommandFailure(ExitCode.UNREACHABLE, unavailable.getMessage()), arguments);
+        }
+        throw error;
+    }
+
+    @Override
+    public int handleParseException(ParameterException error, String[] arguments) {
+        String name = error.getCommandLine().getCommandSpec().qualifiedName();
+        String message = error.getMessage();
+        if (error instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            message += "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        return tell(new CommandFailure(ExitCode.USAGE, message, "See: " + name + " --help"), List.of(arguments));
+    }
+
+    int tell(CommandFailure failure, List<String> arguments) {
+        Console console = cli.console(wantsJson(arguments) ? OutputFormat.json : OutputFormat.table);
+        if (console.isJson()) {
+            console.document(document(failure));
+        }
+        console.note(console.style(Style.RED, "error:") + " " + failure.getMessage());
+        failure.details().forEach(detail -> console.note("  " + detail));
+        failure.advice().forEach(console::note);
+        return failure.exitCode().code();
+    }
+
+    private static Map<String, Object> document(CommandFailure failure) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("exitCode", failure.exitCode().code());
+        error.put("meaning", failure.exitCode().meaning());
+        error.put("message", failure.getMessage());
+        error.put("details", failure.details());
+        error.put("advice", failure.advice());
+        return Map.of("error", error);
+    }
+
+    private static boolean wantsJson(List<String> arguments) {
+        String joined = " " + String.join(" ", arguments) + " ";
+        return joined.matches(".* (-o[ =]?|--output[ =])json .*");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.trainmaster.cli.request;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every field of a request as a flag. Groups whose field names alone would be unclear put the group's name before them. */
+public enum RequestFlag {
+    DATASET(
+            "--dataset",
+            "dataset",
+            FlagKind.TEXT,
+            "KEY|FILE",
+            "the dataset: its key, or a JSONL file that is added first"),
+    MODEL("--model", "model", FlagKind.TEXT, "MODEL", "the model to train, as the trainer knows it"),
+    MODE("--mode", "mode", FlagKind.TEXT, "MODE", "dry-run (default) ends with the report; local trains"),
+    TRAINER("--trainer", "trainer", FlagKind.TEXT, "NAME", "the trainer (default: reference)"),
+    FORMAT("--format", "format", FlagKind.TEXT, "FORMAT", "tunix_sft (default), trace or training_example"),
+    LIMIT("--limit", "selection.limit", FlagKind.NUMBER, "N", "at most N records"),
+    FILTER(
+            "--filter",
+            "selection.filters",
+            FlagKind.PAIRS,
+            "KEY=VALUE",
+            "only records with this in their meta; repeatable"),
+    STRATEGY(
+            "--strategy",
+            "selection.strategy",
+            FlagKind.TEXT,
+            "WHICH",
+            "which records a limit keeps: all, latest or random"),
+    SELECTION_SEED("--selection-seed", "selection.seed", FlagKind.NUMBER, "N", "seed of the random strategy"),
+    MAX_INVALID(
+            "--max-invalid", "selection.maxInvalid", FlagKind.NUMBER, "N", "tolerate so many bad records (default: 0)"),
+    CREATED_AT(
+            "--created-at",
+            "selection.createdAt",
+            FlagKind.TEXT,
+            "TIME",
+            "for records that carry no time of their own"),
+    LEARNING_RATE("--learning-rate", "hyperparameters.learningRate", FlagKind.NUMBER, "X", "default: 2e-5"),
+    WEIGHT_DECAY("--weight-decay", "hyperparameters.weightDecay", FlagKind.NUMBER, "X", "default: 0.01"),
+    EPOCHS("--epochs", "hyperparameters.epochs", FlagKind.NUMBER, "N", "default: 3"),
+    BATCH_SIZE("--batch-size", "hyperparameters.batchSize", FlagKind.NUMBER, "N", "default: 8"),
+    MAX_SEQ_LENGTH("--max-seq-length", "hyperparameters.maxSeqLength", FlagKind.NUMBER, "N", "default: 2048"),
+    SEED("--seed", "hyperparameters.seed", FlagKind.NUMBER, "N", "default: 42"),
+    DEVICE("--device", "hyperparameters.device", FlagKind.TEXT, "DEVICE", "auto (default), cpu, cuda or tpu"),
+    MAX_STEPS("--max-steps", "hyperparameters.maxSteps", FlagKind.NUMBER, "N", "stop after N steps"),
+    APPROVAL_TIMEOUT(
+            "--approval-timeout",
+            "approval.timeout",
+            FlagKind.DURATION,
+            "TIME",
+            "how long to wait for approval (default: 24h)"),
+    APPROVAL_QUORUM(
+            "--approval-quorum", "approval.quorum", FlagKind.NUMBER, "N", "how many people must approve (default: 1)"),
+    APPROVAL_APPROVERS(
+            "--approval-approvers",
+            "approval.approvers",
+            FlagKind.LIST,
+            "NAME,...",
+            "who may approve (default: anyone)"),
+    APPROVAL_REQUIRE_DIGEST(
+            "--approval-require-digest",
+            "approval.requireDigest",
+            FlagKind.SWITCH,
+            "true|false",
+            "approvals must name the manifest's digest"),
+    APPROVAL_ALLOW_SELF_APPROVAL(
+            "--approval-allow-self-approval",
+            "approval.allowSelfApproval",
+            FlagKind.SWITCH,
+            "true|false",
+            "whoever asked may approve too (default: true)"),
+    LIMITS_TRAIN("--limits-train", "limits.train", FlagKind.DURATION, "TIME", "the whole training (default: 24h)"),
+    LIMITS_STALL(
+            "--limits-stall",
+            "limits.stall",
+            FlagKind.DURATION,
+            "TIME",
+            "no step, checkpoint or output (default: 15m)"),
+    LIMITS_STARTUP(
+            "--limits-startup", "limits.startup", FlagKind.DURATION, "TIME", "until the first step (default: 10m)"),
+    LIMITS_GRACE(
+            "--limits-grace",
+            "limits.grace",
+            FlagKind.DURATION,
+            "TIME",
+            "from TERM to KILL when it is stopped (default: 30s)"),
+    LIMITS_RESTARTS(
+            "--limits-restarts-without-progress", "limits.restartsWithoutProgress", FlagKind.NUMBER, "N", "default: 3"),
+    MAY_MOVE("--may-move", "placement.mayMove", FlagKind.SWITCH, "true|false", "another host may take the run over"),
+    LEASE_TTL(
+            "--lease-ttl",
+            "placement.leaseTtl",
+            FlagKind.DURATION,
+            "TIME",
+            "how long a silent host keeps it (default: 10m)"),
+    LABEL("--label", "labels", FlagKind.PAIRS, "KEY=VALUE", "a label; repeatable"),
+    REQUESTED_BY("--requested-by", "requestedBy", FlagKind.TEXT, "NAME", "who asks (default: you)"),
+    NOTE("--note", "note", FlagKind.TEXT, "TEXT", "a word to the approvers");
+
+    private final String option;
+    private final String path;
+    private final FlagKind kind;
+    private final String label;
+    private final String help;
+
+    RequestFlag(String option, String path, FlagKind kind, String label, String help) {
+        this.option = option;
+        this.path = path;
+        this.kind = kind;
+        this.label = label;
+        this.help = help;
+    }
+
+    public String option() {
+        return option;
+    }
+
+    /** Where its value stands in the request's document. */
+    public String path() {
+        return path;
+    }
+
+    public FlagKind kind() {
+        return kind;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String help() {
+        return help;
+    }
+
+    List<String> keys() {
+        return List.of(path.split("\\."));
+    }
+
+    /** What a document's field holds; fields inside of pairs and unknown ones are texts. */
+    static FlagKind kindOf(String path) {
+        return Stream.of(values())
+                .filter(flag -> flag.path.equals(path))
+                .map(RequestFlag::kind)
+                .findFirst()
+                .orElse(FlagKind.TEXT);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.trainmaster.cli.run;
+
+import dev.trainmaster.cli.console.Console;
+import dev.trainmaster.request.Mode;
+import dev.trainmaster.request.TrainingRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands that are useful next. */
+public final class NextSteps {
+
+    private NextSteps() {}
+
+    public static void afterStart(Console console, String runId, TrainingRequest request) {
+        List<String> commands = new ArrayList<>();
+        commands.add("trainmaster watch " + runId);
+        if (request.mode() == Mode.LOCAL) {
+            commands.add("trainmaster approve " + runId);
+        }
+        commands.add("trainmaster show " + runId);
+        console.next(commands.toArray(String[]::new));
+    }
+
+    public static void of(Console console, RunView run) {
+        String id = run.runId();
+        switch (run.phase()) {
+            case AWAITING_APPROVAL ->
+                console.next("trainmaster approve " + id, "trainmaster reject " + id + " --reason ...");
+            case TRAINING -> console.next("trainmaster watch " + id, "trainmaster logs -f " + id);
+            case COMPLETED -> console.next("trainmaster metrics " + id, "trainmaster logs " + id);
+            case FAILED, REJECTED, APPROVAL_EXPIRED, CANCELLED ->
+                console.next("trainmaster why " + id, "trainmaster retry " + id);
+            default -> console.next("trainmaster watch " + id);
+        }
+    }
+}

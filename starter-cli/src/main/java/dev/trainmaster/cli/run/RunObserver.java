@@ -1,0 +1,149 @@
+package dev.trainmaster.cli.run;
+
+import dev.trainmaster.cli.CommandFailure;
+import dev.trainmaster.cli.ExitCode;
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.result.RunResult;
+import dev.trainmaster.run.Phase;
+import dev.trainmaster.run.RunStatus;
+import dev.trainmaster.training.TrainingHeartbeat;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.query.v1.WorkflowQuery;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.api.workflowservice.v1.QueryWorkflowRequest;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.common.converter.DataConverterException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at one run: asks its worker, and if none answers in time, the server's own record of it. */
+final class RunObserver {
+
+    private static final String STATUS_QUERY = "status";
+    private static final String RESULT_MEMO = "result";
+    private final RunConnection connection;
+    private final RunHistory history;
+
+    RunObserver(RunConnection connection) {
+        this.connection = connection;
+        this.history = new RunHistory(connection);
+    }
+
+    RunView look(String runId, Duration patience) {
+        WorkflowExecutionDescription description = describe(runId);
+        if (description.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+            return ended(description);
+        }
+        return status(description.getExecution(), patience)
+                .map(status -> RunView.of(status, description.getStartTime()))
+                .orElseGet(() -> unanswered(description));
+    }
+
+    WorkflowExecutionDescription describe(String runId) {
+        try {
+            return ServerAnswers.within(
+                    () -> connection.client().newUntypedWorkflowStub(runId).describe());
+        } catch (WorkflowNotFoundException e) {
+            throw new CommandFailure(
+                    ExitCode.NOT_FOUND, "There is no run " + runId, "See what there is with: trainmaster list");
+        }
+    }
+
+    /** Empty when no worker answers. */
+    private Optional<RunStatus> status(WorkflowExecution execution, Duration patience) {
+        QueryWorkflowRequest request = QueryWorkflowRequest.newBuilder()
+                .setNamespace(connection.namespace())
+                .setExecution(execution)
+                .setQuery(WorkflowQuery.newBuilder().setQueryType(STATUS_QUERY))
+                .build();
+        try {
+            return Optional.of(connection
+                    .converter()
+                    .fromPayloads(
+                            0,
+                            Optional.of(connection
+                                    .stubs()
+                                    .blockingStub()
+                                    .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS)
+                                    .queryWorkflow(request)
+                                    .getQueryResult()),
+                            RunStatus.class,
+                            RunStatus.class));
+        } catch (StatusRuntimeException e) {
+            Status.Code code = e.getStatus().getCode();
+            if (code == Status.Code.UNAVAILABLE) {
+                return ServerAnswers.within(() -> {
+                    throw e;
+                });
+            }
+            // No worker polls, it is too slow, or it cannot replay the run: the server's record has to do.
+            return Optional.empty();
+        }
+    }
+
+    private RunView ended(WorkflowExecutionDescription description) {
+        Optional<Instant> closedAt = Optional.ofNullable(description.getCloseTime());
+        Instant startedAt = description.getStartTime();
+        RunHistory.End end = history.end(description.getExecution());
+        if (end instanceof RunHistory.End.Told told) {
+            return RunView.of(told.result(), startedAt, closedAt);
+        }
+        if (end instanceof RunHistory.End.Inferred inferred) {
+            return closed(description, Phase.FAILED, Optional.of(inferred.failure()));
+        }
+        RunResult result = description.getMemo(RESULT_MEMO, RunResult.class, RunResult.class);
+        return result == null
+                ? closed(description, Phase.CANCELLED, Optional.empty())
+                : RunView.of(result, startedAt, closedAt);
+    }
+
+    private RunView closed(WorkflowExecutionDescription description, Phase outcome, Optional<Failure> failure) {
+        return RunView.ofServer(
+                description.getExecution().getWorkflowId(),
+                outcome,
+                description.getStartTime(),
+                Optional.ofNullable(description.getCloseTime()),
+                history.validRequest(description.getExecution()),
+                Optional.empty(),
+                failure);
+    }
+
+    private RunView unanswered(WorkflowExecutionDescription description) {
+        return RunView.ofServer(
+                description.getExecution().getWorkflowId(),
+                ServerPhase.of(description),
+                description.getStartTime(),
+                Optional.empty(),
+                history.validRequest(description.getExecution()),
+                heartbeat(description).flatMap(TrainingHeartbeat::progress),
+                Optional.empty());
+    }
+
+    /** What the training activity told the server last. */
+    private Optional<TrainingHeartbeat> heartbeat(WorkflowExecutionDescription description) {
+        return description.getRawDescription().getPendingActivitiesList().stream()
+                .filter(PendingActivityInfo::hasHeartbeatDetails)
+                .flatMap(activity -> decoded(activity).stream())
+                .findFirst();
+    }
+
+    private Optional<TrainingHeartbeat> decoded(PendingActivityInfo activity) {
+        try {
+            return Optional.of(connection
+                    .converter()
+                    .fromPayloads(
+                            0,
+                            Optional.of(activity.getHeartbeatDetails()),
+                            TrainingHeartbeat.class,
+                            TrainingHeartbeat.class));
+        } catch (DataConverterException otherActivity) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.trainmaster.cli.view;
+
+import dev.trainmaster.cli.CommandFailure;
+import dev.trainmaster.cli.ExitCode;
+import dev.trainmaster.cli.run.Phases;
+import dev.trainmaster.cli.run.RunClient;
+import dev.trainmaster.cli.run.RunView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Follows a run to its end. */
+public final class RunWatcher {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final RunClient client;
+    private final Clock clock;
+    private final Optional<Duration> timeout;
+
+    public RunWatcher(RunClient client, Clock clock, Optional<Duration> timeout) {
+        this.client = client;
+        this.clock = clock;
+        this.timeout = timeout;
+    }
+
+    /** Until the run has ended; at each look somebody may act on what is seen. */
+    public RunView toTheEnd(String runId, RunDisplay display, Consumer<RunView> atEachLook) {
+        Optional<Instant> until = timeout.map(clock.instant()::plus);
+        while (true) {
+            RunView run = client.look(runId);
+            display.show(run);
+            if (run.hasEnded()) {
+                return run;
+            }
+            atEachLook.accept(run);
+            if (until.filter(clock.instant()::isAfter).isPresent()) {
+                throw new CommandFailure(
+                        ExitCode.TIMED_OUT,
+                        "The run " + runId + " is still " + Phases.text(run.phase())
+                                + "; it goes on without this command",
+                        "trainmaster watch " + runId);
+            }
+            rest(runId);
+        }
+    }
+
+    private static void rest(String runId) {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(
+                    ExitCode.INTERRUPTED, "Interrupted; the run goes on", "trainmaster watch " + runId);
+        }
+    }
+}
