@@ -24,6 +24,7 @@ final class ShimArchive {
     static final List<String> CLASSES = List.of(
             "DurableFile",
             "Escape",
+            "Failpoint",
             "JsonObject",
             "OutputPump",
             "Proc",

@@ -1,5 +1,6 @@
 package dev.trainmaster.supervisor;
 
+import dev.trainmaster.supervisor.shim.Failpoint;
 import dev.trainmaster.supervisor.shim.ShimMain;
 import dev.trainmaster.supervisor.shim.ShimOrder;
 import java.io.File;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts shim processes that share nothing with this one: no session, no pipe, no environment. */
 final class ShimLauncher {
@@ -43,7 +45,11 @@ final class ShimLauncher {
         builder.environment().putAll(order.shimEnvironment());
         // Without it a JVM cannot pass on arguments that are not ASCII.
         builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+        Optional.ofNullable(System.getenv(Failpoint.VARIABLE))
+                .ifPresent(place -> builder.environment().put(Failpoint.VARIABLE, place));
+        Process shim = builder.start();
+        Failpoint.reach("shim-spawned");
+        return shim;
     }
 
     private List<String> command(StartDirectory directory, ShimOrder order) {

@@ -35,9 +35,11 @@ final class Stopping {
     }
 
     StopOutcome stop(RunDirectory run, StopRequest request) throws IOException, InterruptedException {
-        run.create();
-        new StopFile(run.stop())
-                .append(new StopFile.Request(request.start(), request.grace().toMillis(), request.reason()));
+        try {
+            append(run, request);
+        } catch (IOException e) {
+            stopWithoutADisk(run, request, e);
+        }
         Optional<StopOutcome> outcome = await(run, request, request.grace().plus(SHIM_AFTER_GRACE));
         if (outcome.isPresent()) {
             return outcome.get();
@@ -50,6 +52,32 @@ final class Stopping {
         new Signals(proc).kill(shim.get());
         return await(run, request, AFTER_KILLING_THE_SHIM)
                 .orElseGet(() -> new StopOutcome.CouldNotKill(List.of(shim.get())));
+    }
+
+    private static void append(RunDirectory run, StopRequest request) throws IOException {
+        run.create();
+        new StopFile(run.stop())
+                .append(new StopFile.Request(request.start(), request.grace().toMillis(), request.reason()));
+    }
+
+    /** The trainer that filled the disk must be stoppable: the shim takes SIGTERM too. But this stop is not for good. */
+    private void stopWithoutADisk(RunDirectory run, StopRequest request, IOException unwritten)
+            throws IOException, InterruptedException {
+        Optional<ProcessId> shim = verifiedShim(run, request.start());
+        if (shim.isPresent()) {
+            new Signals(proc).terminate(shim.get());
+            await(run, request, request.grace().plus(SHIM_AFTER_GRACE));
+        }
+        try {
+            append(run, request);
+        } catch (IOException e) {
+            e.addSuppressed(unwritten);
+            throw new IOException(
+                    "The stop of start " + request.start() + " could not be written to " + run.stop()
+                            + ": what lived was told to stop, but nothing forbids a later start. Make room and repeat"
+                            + " the stop.",
+                    e);
+        }
     }
 
     private Optional<StopOutcome> await(RunDirectory run, StopRequest request, Duration bound)

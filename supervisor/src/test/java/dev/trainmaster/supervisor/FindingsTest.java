@@ -91,10 +91,10 @@ class FindingsTest {
     @Test
     void lockFreeNoExitAndAProcessWithTheTokenLives() {
         Finding.Running running = Playground.running(playground.take(playground.shell(1, "setsid sleep 60 & wait")));
-        await().until(() -> playground.carriers().size() >= 3);
+        await().atMost(Playground.BOUND).until(() -> playground.carriers().size() >= 3);
         Playground.killHard(running.shim().pid());
 
-        await().until(() -> playground.find(1) instanceof Finding.Lost);
+        await().atMost(Playground.BOUND).until(() -> playground.find(1) instanceof Finding.Lost);
         assertThat(((Finding.Lost) playground.find(1)).survivors()).hasSize(1);
     }
 
@@ -103,8 +103,9 @@ class FindingsTest {
         Finding.Running running = Playground.running(playground.take(playground.shell(1, "exec sleep 60")));
         Playground.killHard(running.shim().pid());
 
-        await().until(() -> playground.find(1) instanceof Finding.Lost);
-        await().until(() -> ((Finding.Lost) playground.find(1)).survivors().isEmpty());
+        await().atMost(Playground.BOUND).until(() -> playground.find(1) instanceof Finding.Lost);
+        await().atMost(Playground.BOUND)
+                .until(() -> ((Finding.Lost) playground.find(1)).survivors().isEmpty());
     }
 
     @Test

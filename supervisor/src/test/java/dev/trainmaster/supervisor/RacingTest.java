@@ -145,15 +145,6 @@ class RacingTest {
     }
 
     private Process worker(int start, String script) throws IOException {
-        List<String> command = new ArrayList<>(Playground.java(TestWorker.class));
-        command.addAll(List.of(
-                playground.home.toString(),
-                playground.run.root().toString(),
-                Integer.toString(start),
-                playground.token.value(),
-                script));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return TestWorker.start(playground, start, script);
     }
 }

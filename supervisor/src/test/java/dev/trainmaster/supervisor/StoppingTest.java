@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppingTest {
 
     private static final Duration SHORT = Duration.ofMillis(500);
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    /** Two seconds on a machine of our own, more on one that others keep busy. */
+    private static final Duration LATE = Duration.ofSeconds(15);
 
     private Playground playground;
 
@@ -40,7 +42,7 @@ class StoppingTest {
         Instant before = Instant.now();
         assertThat(playground.stop(1, LONG)).isInstanceOf(StopOutcome.Gone.class);
 
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.between(before, Instant.now())).isLessThan(LATE);
         assertThat(checkpoint).hasContent("saved");
         Exit exit = playground.awaitExit(1);
         assertThat(exit.cause()).isEqualTo(Exit.Cause.STOPPED);
@@ -53,7 +55,7 @@ class StoppingTest {
         playground.take(playground.trainer(1, "--ignore-term", "--out=ready", "--hang"));
         awaitOutput("ready");
 
-        assertGoneWithin(SHORT.plusSeconds(2), SHORT);
+        assertGoneWithin(SHORT.plus(LATE), SHORT);
 
         assertThat(playground.awaitExit(1).signal()).hasValue(9);
     }
@@ -66,9 +68,10 @@ class StoppingTest {
                         "-c",
                         "kill -STOP " + running.trainer().orElseThrow().pid())
                 .start();
-        await().until(() -> Playground.running(playground.find(1)).activity() == Finding.Activity.SUSPENDED);
+        await().atMost(Playground.BOUND)
+                .until(() -> Playground.running(playground.find(1)).activity() == Finding.Activity.SUSPENDED);
 
-        assertGoneWithin(Duration.ofSeconds(3), LONG);
+        assertGoneWithin(LATE, LONG);
 
         assertThat(playground.awaitExit(1).signal()).hasValue(15);
     }
@@ -77,9 +80,9 @@ class StoppingTest {
     void aGrandchildInItsOwnSessionIsGone() {
         playground.take(playground.trainer(1, "--setsid-grandchild", "--out=ready", "--hang"));
         awaitOutput("ready");
-        await().until(() -> playground.carriers().size() >= 3);
+        await().atMost(Playground.BOUND).until(() -> playground.carriers().size() >= 3);
 
-        assertGoneWithin(SHORT.plusSeconds(2), SHORT);
+        assertGoneWithin(SHORT.plus(LATE), SHORT);
     }
 
     @Test
@@ -87,7 +90,7 @@ class StoppingTest {
         playground.take(playground.trainer(1, "--tree=50", "--out=ready", "--hang"));
         await().atMost(Playground.BOUND).until(() -> playground.carriers().size() >= 52);
 
-        assertGoneWithin(SHORT.plusSeconds(2), SHORT);
+        assertGoneWithin(SHORT.plus(LATE), SHORT);
     }
 
     @Test
@@ -96,16 +99,16 @@ class StoppingTest {
         awaitOutput("ready");
         long session =
                 Playground.running(playground.find(1)).trainer().orElseThrow().pid();
-        await().until(() -> sessionMembers(session) >= 2);
+        await().atMost(Playground.BOUND).until(() -> sessionMembers(session) >= 2);
 
-        assertGoneWithin(SHORT.plusSeconds(2), SHORT);
+        assertGoneWithin(SHORT.plus(LATE), SHORT);
 
         assertThat(sessionMembers(session)).isZero();
     }
 
     @Test
     void leftoversOfATrainerThatEndedByItselfAreGoneBeforeItsExitIsTold() {
-        playground.take(playground.shell(1, "setsid sh -c 'trap \"\" TERM; while :; do sleep 0.2; done' & exit 5"));
+        playground.take(playground.shell(1, "setsid sh -c 'trap \"\" TERM; exec sleep 120' & exit 5"));
 
         Exit exit = playground.awaitExit(1);
 
@@ -147,10 +150,10 @@ class StoppingTest {
     void orphansOfADeadShimAreStopped() {
         Finding.Running running = Playground.running(
                 playground.take(playground.shell(1, "setsid sh -c 'trap \"\" TERM; sleep 60; sleep 61' & wait")));
-        await().until(() -> playground.carriers().size() >= 3);
+        await().atMost(Playground.BOUND).until(() -> playground.carriers().size() >= 3);
         Playground.killHard(running.shim().pid());
 
-        assertGoneWithin(SHORT.plusSeconds(2), SHORT);
+        assertGoneWithin(SHORT.plus(LATE), SHORT);
     }
 
     @Test
@@ -169,7 +172,7 @@ class StoppingTest {
         Finding.Running running = Playground.running(playground.take(playground.shell(1, "exec sleep 60")));
         new ProcessBuilder("sh", "-c", "kill -STOP " + running.shim().pid()).start();
 
-        assertGoneWithin(Duration.ofSeconds(14), Duration.ZERO);
+        assertGoneWithin(Duration.ofSeconds(10).plus(LATE), Duration.ZERO);
 
         assertThat(playground.proc.runs(running.trainer().orElseThrow().process()))
                 .isFalse();
@@ -181,10 +184,10 @@ class StoppingTest {
         awaitOutput("ready");
         Thread patient = new Thread(() -> playground.stop(1, Duration.ofMinutes(5)));
         patient.start();
-        await().until(() -> Files.exists(playground.run.stop()));
+        await().atMost(Playground.BOUND).until(() -> Files.exists(playground.run.stop()));
 
-        assertGoneWithin(Duration.ofSeconds(3), SHORT);
-        await().until(() -> !patient.isAlive());
+        assertGoneWithin(LATE, SHORT);
+        await().atMost(Playground.BOUND).until(() -> !patient.isAlive());
     }
 
     private void assertGoneWithin(Duration bound, Duration grace) {

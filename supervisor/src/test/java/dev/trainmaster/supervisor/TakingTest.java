@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -139,7 +138,7 @@ class TakingTest {
 
         Playground.killHard(running.shim().pid());
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Playground.BOUND)
                 .until(() ->
                         !playground.proc.runs(running.trainer().orElseThrow().process()));
         Finding lost = playground.take(playground.shell(1, "sleep 60"));
@@ -150,10 +149,10 @@ class TakingTest {
     void whatALostTrainerLeftBehindIsStoppedBeforeTheLossIsTold() {
         Finding.Running running =
                 Playground.running(playground.take(playground.shell(1, "setsid sleep 60 & setsid sleep 61 & wait")));
-        await().until(() -> playground.carriers().size() >= 4);
+        await().atMost(Playground.BOUND).until(() -> playground.carriers().size() >= 4);
 
         Playground.killHard(running.shim().pid());
-        await().until(() -> playground.find(1) instanceof Finding.Lost);
+        await().atMost(Playground.BOUND).until(() -> playground.find(1) instanceof Finding.Lost);
 
         assertThat(((Finding.Lost) playground.find(1)).survivors()).hasSize(2);
         assertThat(((Finding.Lost) playground.take(playground.shell(1, "true"))).survivors())
@@ -164,9 +163,9 @@ class TakingTest {
     @Test
     void whoeverTakesALostStartStopsItsSurvivorsByTheTokenOnDisk() {
         Finding.Running running = Playground.running(playground.take(playground.shell(1, "setsid sleep 60 & wait")));
-        await().until(() -> playground.carriers().size() >= 3);
+        await().atMost(Playground.BOUND).until(() -> playground.carriers().size() >= 3);
         Playground.killHard(running.shim().pid());
-        await().until(() -> playground.find(1) instanceof Finding.Lost);
+        await().atMost(Playground.BOUND).until(() -> playground.find(1) instanceof Finding.Lost);
 
         playground.take(with(playground.shell(1, "true"), "run-1", RunToken.random(new Random(1))));
 
@@ -204,6 +203,7 @@ class TakingTest {
                         "kill -STOP " + running.trainer().orElseThrow().pid())
                 .start();
 
-        await().until(() -> Playground.running(playground.find(1)).activity() == Finding.Activity.SUSPENDED);
+        await().atMost(Playground.BOUND)
+                .until(() -> Playground.running(playground.find(1)).activity() == Finding.Activity.SUSPENDED);
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 /** A trainer for tests: does what its switches say, one after the other, then exits 0. */
 public final class TestTrainer {
 
-    private static final String STUBBORN = "trap '' TERM HUP INT; while :; do sleep 0.2; done";
+    private static final String STUBBORN = "trap '' TERM HUP INT; exec sleep 120";
 
     private TestTrainer() {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,21 @@ import java.util.Map;
 final class TestWorker {
 
     private TestWorker() {}
+
+    static Process start(Playground playground, int start, String script, String... variable) throws IOException {
+        List<String> command = new ArrayList<>(Playground.java(TestWorker.class));
+        command.addAll(List.of(
+                playground.home.toString(),
+                playground.run.root().toString(),
+                Integer.toString(start),
+                playground.token.value(),
+                script));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (variable.length == 2) {
+            builder.environment().put(variable[0], variable[1]);
+        }
+        return builder.start();
+    }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Supervisor supervisor = Supervisor.onThisHost(Path.of(arguments[0]), Clock.systemUTC());

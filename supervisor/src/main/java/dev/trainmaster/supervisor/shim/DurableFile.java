@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 /** Files that are there whole and for good, or not at all. */
 public final class DurableFile {
 
+    private static final int RESERVED_BYTES = 4096;
+
     private DurableFile() {}
 
     /**
@@ -23,29 +25,55 @@ public final class DurableFile {
         Path temporary = target.resolveSibling(target.getFileName() + "."
                 + ProcessHandle.current().pid() + "-" + Thread.currentThread().getId() + ".tmp");
         try {
-            write(temporary, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.createLink(target, temporary);
+            replace(temporary, text);
+            link(target, temporary);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Takes room on the disk now for a file that must be written later, also when the disk is full by then. */
+    static void reserve(Path reserve) throws IOException {
+        replace(reserve, " ".repeat(RESERVED_BYTES));
+    }
+
+    /** As {@link #create}, with the room that was reserved for it. */
+    static void createFromReserve(Path target, Path reserve, String text) throws IOException {
+        replace(reserve, text);
+        link(target, reserve);
+        Files.delete(reserve);
+    }
+
+    private static void link(Path target, Path temporary) throws IOException {
+        Failpoint.reach(target.getFileName() + ".tmp");
+        Files.createLink(target, temporary);
         syncDirectory(target.getParent());
+        Failpoint.reach(target.getFileName().toString());
     }
 
     /** Adds one line in one write, so that two writers never mix theirs. */
     public static void append(Path target, String line) throws IOException {
         // The leading newline closes a line that a crash left half written.
-        write(target, "\n" + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            write(channel, "\n" + line + "\n");
+            channel.force(true);
+        }
         syncDirectory(target.getParent());
     }
 
-    private static void write(Path file, String text, StandardOpenOption first, StandardOpenOption second)
-            throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, first, second)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+    /** Over what is there, and cut to length afterwards: a file that is truncated first loses its reserved room. */
+    private static void replace(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            write(channel, text);
+            channel.truncate(channel.position());
             channel.force(true);
+        }
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

@@ -22,6 +22,15 @@ final class Records {
         return Files.exists(directory.resolve("spec.json"));
     }
 
+    /** A trainer that filled the disk must still be able to end. */
+    void reserveExit() throws IOException {
+        DurableFile.reserve(reserve());
+    }
+
+    private Path reserve() {
+        return directory.resolve("exit.reserve");
+    }
+
     void shim(ProcessId shim, String bootId, long startedAtMillis) throws IOException {
         write("shim.json", identity(shim, bootId).with("startedAtMillis", startedAtMillis));
     }
@@ -39,15 +48,17 @@ final class Records {
             List<ProcessId> unkillable,
             long lostOutputBytes)
             throws IOException {
-        write(
-                "exit.json",
+        DurableFile.createFromReserve(
+                directory.resolve("exit.json"),
+                reserve(),
                 header().with("cause", cause)
                         .with("code", code)
                         .with("reason", reason)
                         .with("startedAtMillis", startedAtMillis)
                         .with("endedAtMillis", endedAtMillis)
                         .with("unkillable", unkillable)
-                        .with("lostOutputBytes", lostOutputBytes));
+                        .with("lostOutputBytes", lostOutputBytes)
+                        .text());
     }
 
     private JsonObject identity(ProcessId id, String bootId) {

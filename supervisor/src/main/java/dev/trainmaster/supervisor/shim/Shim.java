@@ -58,6 +58,7 @@ final class Shim {
         }
         long pid = ProcessHandle.current().pid();
         long startedAtMillis = System.currentTimeMillis();
+        records.reserveExit();
         records.shim(proc.stat(pid).orElseThrow().id(), bootId, startedAtMillis);
         supervise(startedAtMillis);
         return DONE;
@@ -77,6 +78,7 @@ final class Shim {
             exit("not-started", 127, obstacle.orElseThrow(), startedAtMillis, List.of(), 0);
             return;
         }
+        Failpoint.reach("trainer-spawned");
         recordTrainer(trainer);
         StopSequence sequence = new StopSequence(trainer, sweep, new Signals(proc), requests);
         Optional<StopFile.Request> stop = requests.current();

@@ -39,7 +39,7 @@ public final class Signals {
         }
     }
 
-    void terminate(ProcessId id) {
+    public void terminate(ProcessId id) {
         Optional<ProcessHandle> handle = ProcessHandle.of(id.pid());
         if (handle.isPresent() && proc.runs(id)) {
             handle.get().destroy();
