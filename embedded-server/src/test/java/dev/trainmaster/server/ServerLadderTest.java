@@ -111,8 +111,7 @@ class ServerLadderTest {
         ServerLadder ladder = new ServerLadder(LadderFixture.withTemporal(folder));
         RungTaken taken = ladder.climb(Lifetime.FOREGROUND, QUIET);
         ProcessServer server = (ProcessServer) taken.server();
-        try (Gate gate = new Gate(server)) {
-            gate.start("run-1", "WAITING");
+        try {
             HttpURLConnection ui = (HttpURLConnection)
                     new URL(server.webUi().orElseThrow() + "/api/v1/namespaces/default/workflows").openConnection();
 
