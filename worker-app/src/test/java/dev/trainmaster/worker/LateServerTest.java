@@ -14,6 +14,9 @@ class LateServerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    /** Far below the patience of a drain, which is a minute here, and far above what a busy machine needs. */
+    private static final Duration NO_WAIT = Duration.ofSeconds(20);
+
     @TempDir
     Path home;
 
@@ -41,18 +44,18 @@ class LateServerTest {
             await().atMost(Duration.ofSeconds(10)).until(() -> !worker.isReady());
             assertThat(worker.get("/health/readiness").body()).contains("no Temporal server answers");
             assertThat(worker.get("/health/liveness").statusCode()).isEqualTo(200);
-            assertThat(worker.terminate()).isLessThan(Duration.ofSeconds(5));
+            assertThat(worker.terminate()).isLessThan(NO_WAIT);
         }
     }
 
     @Test
-    void aWorkerThatStillWaitsGoesAtOnce() throws Exception {
+    void aWorkerThatHasNoServerYetGoesWithoutWaiting() throws Exception {
         try (WorkerProcess worker = WorkerProcess.start(home, "127.0.0.1:" + TestServer.freePort())) {
             await().atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(IOException.class)
                     .until(() -> !worker.isReady());
 
-            assertThat(worker.terminate()).isLessThan(Duration.ofSeconds(2));
+            assertThat(worker.terminate()).isLessThan(NO_WAIT);
             assertThat(worker.isAlive()).isFalse();
         }
     }

@@ -37,7 +37,8 @@ final class WorkerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 TestCrew.class.getName(),
                 "--trainmaster.server.address=" + serverAddress,
-                "--trainmaster.queues.host=here"));
+                "--trainmaster.queues.host=here",
+                "--trainmaster.shutdown.hand-back=PT60S"));
         command.addAll(List.of(more));
         Path log = home.resolve("worker-" + System.nanoTime() + ".log");
         ProcessBuilder builder =

@@ -23,6 +23,9 @@ class WorkerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    /** Far below the patience of a drain, which is a minute here, and far above what a busy machine needs. */
+    private static final Duration NO_WAIT = Duration.ofSeconds(20);
+
     private static TestServer server;
 
     @TempDir
@@ -77,9 +80,9 @@ class WorkerTest {
     }
 
     @Test
-    void anIdleWorkerGoesInLessThanTwoSeconds() throws Exception {
+    void anIdleWorkerGoesWithoutWaiting() throws Exception {
         try (WorkerProcess worker = ready("idle")) {
-            assertThat(worker.terminate()).isLessThan(Duration.ofSeconds(2));
+            assertThat(worker.terminate()).isLessThan(NO_WAIT);
         }
     }
 
@@ -102,7 +105,7 @@ class WorkerTest {
             run.stub().signal("approve", "alice");
             await().atMost(PATIENCE).until(() -> run.watcher().equals(Optional.of(first.pid())));
 
-            assertThat(first.terminate()).isLessThan(Duration.ofSeconds(3));
+            assertThat(first.terminate()).isLessThan(NO_WAIT);
 
             try (WorkerProcess second = ready("handed")) {
                 await().atMost(Duration.ofSeconds(10)).until(() -> run.watcher().equals(Optional.of(second.pid())));

@@ -27,6 +27,6 @@ final class Complaints {
         }
         last = reason;
         next = now.plus(interval);
-        return Optional.of("Waiting since " + Duration.between(since, now).toSeconds() + " s: " + reason);
+        return Optional.of("Waiting for " + Duration.between(since, now).toSeconds() + " s: " + reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trainmaster.worker.polling;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -29,7 +30,7 @@ public final class PollingHealth implements HealthIndicator {
         } else {
             health.outOfService().withDetail("reason", "the worker is going");
         }
-        return health.withDetail("state", state.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
+        return health.withDetail("state", state.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .withDetail("server", announcement.server().address())
                 .withDetail("namespace", announcement.server().namespace())
                 .withDetail("queues", announcement.queues().names())

@@ -1,0 +1,31 @@
+package dev.trainmaster.worker.notification;
+
+import dev.trainmaster.worker.Limit;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who is told of open approvals, warnings and ends, beside the log.
+ *
+ * @param webhookUrl empty tells nobody else
+ * @param webhookSecret signs what is posted; it is never shown
+ */
+@ConfigurationProperties(prefix = "trainmaster.notifications", ignoreUnknownFields = false)
+public record NotificationProperties(
+        @DefaultValue("") String webhookUrl,
+        @DefaultValue("") String webhookSecret,
+        @DefaultValue("PT10S") Duration webhookTimeout) {
+
+    public NotificationProperties {
+        Limit.check(
+                webhookUrl.isEmpty() == webhookSecret.isEmpty(),
+                "trainmaster.notifications.webhook-url and webhook-secret go together: one is set, the other is not");
+        Limit.positive("trainmaster.notifications.webhook-timeout", webhookTimeout);
+    }
+
+    @Override
+    public String toString() {
+        return "NotificationProperties[webhookTimeout=" + webhookTimeout + "]";
+    }
+}
