@@ -3,6 +3,9 @@ package dev.trainmaster.cli;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.OutputFormat;
 import dev.trainmaster.cli.console.Style;
+import dev.trainmaster.failure.Blame;
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.server.ServerUnavailableException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +34,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         if (error instanceof ServerUnavailableException unavailable) {
             return tell(new CommandFailure(ExitCode.UNREACHABLE, unavailable.getMessage()), arguments);
+        }
+        if (error instanceof FailureException told) {
+            Failure failure = told.failure();
+            ExitCode code = failure.type().blame() == Blame.USER ? ExitCode.USAGE : ExitCode.RUN_FAILED;
+            return tell(
+                    new CommandFailure(code, failure.type().text() + ": " + failure.message(), failure.hint()),
+                    arguments);
         }
         throw error;
     }

@@ -26,6 +26,15 @@ public final class Trainmaster {
         return commandLine(arguments).execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
+    /** With every option of every command, which takes a while. */
+    CommandLine inFull() {
+        CommandLine root = new CommandLine(root());
+        for (CommandName name : CommandName.values()) {
+            root.addSubcommand(name.text(), full(name));
+        }
+        return root;
+    }
+
     private CommandLine commandLine(String[] arguments) {
         CommandLine root = new CommandLine(root());
         Optional<CommandName> asked = Stream.of(arguments)
@@ -51,6 +60,9 @@ public final class Trainmaster {
         Object command = name.create(cli);
         CommandLine line = new CommandLine(command);
         line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
+        if (command instanceof CommandGroup group) {
+            group.commands().forEach(line::addSubcommand);
+        }
         if (command instanceof TakesRequest requesting) {
             RequestFlags flags = new RequestFlags();
             flags.addTo(line.getCommandSpec());

@@ -19,7 +19,7 @@ public enum FlagKind {
         return this == LIST || this == PAIRS;
     }
 
-    Object value(List<String> typed) {
+    public Object value(List<String> typed) {
         return switch (this) {
             case LIST -> items(typed);
             case PAIRS -> pairs(typed);

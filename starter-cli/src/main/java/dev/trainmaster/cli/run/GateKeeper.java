@@ -23,17 +23,23 @@ public final class GateKeeper implements Consumer<RunView> {
     private final RunDisplay display;
     private final Clock clock;
     private final String user;
-    private final boolean approveByItself;
+    private final Optional<String> reasonNotToAsk;
     private boolean done;
 
+    /** @param reasonNotToAsk why it approves by itself; empty where it must not */
     public GateKeeper(
-            Console console, RunClient client, RunDisplay display, Clock clock, String user, boolean approveByItself) {
+            Console console,
+            RunClient client,
+            RunDisplay display,
+            Clock clock,
+            String user,
+            Optional<String> reasonNotToAsk) {
         this.console = console;
         this.client = client;
         this.display = display;
         this.clock = clock;
         this.user = user;
-        this.approveByItself = approveByItself;
+        this.reasonNotToAsk = reasonNotToAsk;
     }
 
     @Override
@@ -50,9 +56,9 @@ public final class GateKeeper implements Consumer<RunView> {
         console.say("This is what would run:");
         new PlanPage(console).print(run);
         console.say("");
-        if (approveByItself) {
-            console.say("Approved by " + user + " without asking (--yes).");
-            decide(run, Verdict.APPROVE, Optional.of("approved with --yes"));
+        if (reasonNotToAsk.isPresent()) {
+            console.say("Approved in the name of " + user + " without asking: " + reasonNotToAsk.get() + ".");
+            decide(run, Verdict.APPROVE, Optional.of("approved without asking: " + reasonNotToAsk.get()));
         } else if (console.isInteractive()) {
             ask(run);
         } else {

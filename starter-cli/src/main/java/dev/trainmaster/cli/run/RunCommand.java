@@ -13,6 +13,7 @@ import dev.trainmaster.cli.view.RunDisplay;
 import dev.trainmaster.cli.view.RunWatcher;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,13 +62,18 @@ public final class RunCommand extends CliCommand implements TakesRequest {
 
     @Override
     protected ExitCode run(Console console) {
-        Submission submission = Submission.of(cli(), request, flags.get());
+        Submission submission = Submission.of(cli(), request, flags.get(), console);
         Clock clock = cli().surroundings().clock();
         try (RunClient client = cli().connect(server.address())) {
             submission.startWith(client, console);
             RunDisplay display = RunDisplay.on(console, clock);
             GateKeeper keeper = new GateKeeper(
-                    console, client, display, clock, cli().surroundings().user(), yes);
+                    console,
+                    client,
+                    display,
+                    clock,
+                    cli().surroundings().user(),
+                    yes ? Optional.of("--yes was given") : Optional.empty());
             RunView run =
                     new RunWatcher(client, clock, timeout.timeout()).toTheEnd(submission.runId(), display, keeper);
             return RunEndPage.tell(console, run);

@@ -45,7 +45,7 @@ public final class StartCommand extends CliCommand implements TakesRequest {
 
     @Override
     protected ExitCode run(Console console) {
-        Submission submission = Submission.of(cli(), request, flags.get());
+        Submission submission = Submission.of(cli(), request, flags.get(), console);
         try (RunClient client = cli().connect(server.address())) {
             StartOutcome outcome = submission.startWith(client, console);
             console.document(new StartAnswer(outcome.runId(), outcome instanceof StartOutcome.Started));

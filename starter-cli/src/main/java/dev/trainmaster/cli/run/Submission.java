@@ -5,24 +5,44 @@ import dev.trainmaster.cli.CommandFailure;
 import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.cli.console.Console;
+import dev.trainmaster.cli.console.Figures;
+import dev.trainmaster.cli.dataset.Datasets;
 import dev.trainmaster.cli.request.RequestFlag;
 import dev.trainmaster.cli.request.RequestOptions;
 import dev.trainmaster.cli.request.RequestReader;
 import dev.trainmaster.cli.request.SourcedDocument;
+import dev.trainmaster.dataset.AddedDataset;
 import dev.trainmaster.request.RequestDocument;
 import dev.trainmaster.request.TrainingRequest;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A checked request with the id of its run, ready to start. */
 public record Submission(String runId, RequestDocument document, TrainingRequest request) {
 
     /** Checks everything that can be checked without a server. */
-    public static Submission of(Cli cli, RequestOptions options, Map<RequestFlag, Object> flags) {
+    public static Submission of(Cli cli, RequestOptions options, Map<RequestFlag, Object> flags, Console console) {
         Surroundings surroundings = cli.surroundings();
-        SourcedDocument document = options.document(surroundings, flags);
+        Optional<String> file = Optional.ofNullable(flags.get(RequestFlag.DATASET))
+                .map(Object::toString)
+                .filter(Datasets::isFile);
+        Map<RequestFlag, Object> named = new EnumMap<>(RequestFlag.class);
+        named.putAll(flags);
+        file.ifPresent(path -> named.put(RequestFlag.DATASET, Datasets.keyOf(path)));
+        SourcedDocument document = options.document(surroundings, named);
         TrainingRequest request = new RequestReader(surroundings.user()).read(document);
         String runId = options.runId(surroundings, request.dataset());
+        file.ifPresent(path -> add(surroundings, path, request, console));
         return new Submission(runId, new RequestDocument(document.content()), request);
+    }
+
+    /** A file that is given as the dataset becomes one first: workers read nothing outside of the dataset root. */
+    private static void add(Surroundings surroundings, String file, TrainingRequest request, Console console) {
+        AddedDataset added = new Datasets(surroundings)
+                .add(file, Optional.empty(), request.selection().maxInvalid());
+        console.say(
+                "Dataset " + added.key() + ": " + Figures.count(added.records(), "record") + " (" + added.path() + ")");
     }
 
     public StartOutcome startWith(RunClient client, Console console) {

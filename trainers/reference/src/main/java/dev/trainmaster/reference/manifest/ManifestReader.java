@@ -79,7 +79,6 @@ public final class ManifestReader {
     private static Map<?, ?> load(Path file) throws TrainerException {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
         try (InputStream in = Files.newInputStream(file)) {
             Object loaded = new Yaml(new SafeConstructor(options)).load(in);
             if (loaded instanceof Map<?, ?> map) {

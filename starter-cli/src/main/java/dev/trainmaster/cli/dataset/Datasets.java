@@ -1,0 +1,41 @@
+package dev.trainmaster.cli.dataset;
+
+import dev.trainmaster.cli.Surroundings;
+import dev.trainmaster.dataset.AddedDataset;
+import dev.trainmaster.dataset.DatasetImport;
+import dev.trainmaster.dataset.DatasetKey;
+import dev.trainmaster.dataset.DatasetStore;
+import dev.trainmaster.dataset.ReaderLimits;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The dataset root of this home. */
+public final class Datasets {
+
+    private final DatasetStore store;
+    private final Path workingDirectory;
+
+    public Datasets(Surroundings surroundings) {
+        this.store = new DatasetStore(surroundings.home().resolve("datasets"), ReaderLimits.ofThisProcess());
+        this.workingDirectory = surroundings.workingDirectory();
+    }
+
+    DatasetStore store() {
+        return store;
+    }
+
+    /** Whether it names a file rather than a dataset of the root. */
+    public static boolean isFile(String dataset) {
+        return dataset.contains("/") || dataset.endsWith(".jsonl");
+    }
+
+    /** The key that a file gets. */
+    public static String keyOf(String file) {
+        return DatasetKey.ofFile(Path.of(file)).text();
+    }
+
+    public AddedDataset add(String file, Optional<String> key, int maxInvalid) {
+        return new DatasetImport(store, ReaderLimits.ofThisProcess())
+                .add(workingDirectory.resolve(file), key.map(DatasetKey::new), maxInvalid);
+    }
+}

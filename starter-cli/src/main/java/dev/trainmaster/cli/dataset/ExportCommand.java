@@ -1,0 +1,129 @@
+package dev.trainmaster.cli.dataset;
+
+import dev.trainmaster.cli.Cli;
+import dev.trainmaster.cli.CliCommand;
+import dev.trainmaster.cli.ExitCode;
+import dev.trainmaster.cli.console.Console;
+import dev.trainmaster.cli.console.Figures;
+import dev.trainmaster.cli.request.RequestFlag;
+import dev.trainmaster.cli.request.RequestReader;
+import dev.trainmaster.cli.request.SourcedDocument;
+import dev.trainmaster.dataset.DatasetExporter;
+import dev.trainmaster.dataset.DatasetKey;
+import dev.trainmaster.dataset.DatasetSource;
+import dev.trainmaster.dataset.ExportOrder;
+import dev.trainmaster.dataset.ExportProgress;
+import dev.trainmaster.dataset.ExportReceipt;
+import dev.trainmaster.dataset.FileSource;
+import dev.trainmaster.dataset.ReaderLimits;
+import dev.trainmaster.request.TrainingRequest;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trainmaster export} */
+@Command(
+        name = "export",
+        description = "Writes a dataset as the JSONL that a trainer reads. Needs no server.",
+        footer = {
+            "",
+            "Examples:",
+            "  trainmaster export sample --format tunix_sft --out sft.jsonl",
+            "  trainmaster export ./my.jsonl --key my-data --format trace --created-at 2026-01-01T00:00:00Z --out t.jsonl"
+        })
+public final class ExportCommand extends CliCommand {
+
+    @Parameters(paramLabel = "SOURCE", description = "a dataset's key, a JSONL file, or a directory of them")
+    private String source;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "the key that ids are made from (default: the file's name)")
+    private String key;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "tunix_sft (default), trace or training_example")
+    private String format;
+
+    @Option(names = "--created-at", paramLabel = "TIME", description = "for records that carry no time of their own")
+    private String createdAt;
+
+    @Option(names = "--limit", paramLabel = "N", description = "at most N records")
+    private String limit;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "KEY=VALUE",
+            description = "only records with this in their meta; repeatable")
+    private List<String> filters;
+
+    @Option(names = "--max-invalid", paramLabel = "N", description = "tolerate so many bad records (default: 0)")
+    private String maxInvalid;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "where to write it")
+    private Path out;
+
+    public ExportCommand(Cli cli) {
+        super(cli);
+    }
+
+    @Override
+    protected ExitCode run(Console console) {
+        TrainingRequest request = request();
+        ExportReceipt receipt = new DatasetExporter()
+                .export(
+                        new ExportOrder(
+                                open(new DatasetKey(request.dataset())),
+                                request.selection(),
+                                request.format(),
+                                cli().surroundings().workingDirectory().resolve(out)),
+                        ExportProgress.NONE);
+        console.answer(receipt, () -> {
+            console.say("Wrote " + Figures.count(receipt.records(), "record") + ", " + Figures.bytes(receipt.bytes())
+                    + " to " + receipt.path());
+            console.say("sha256 " + receipt.sha256());
+            receipt.firstProblems().forEach(problem -> console.note("skipped " + problem));
+        });
+        return ExitCode.DONE;
+    }
+
+    /** The rules for these options are those of a request: one reader tells all problems. */
+    private TrainingRequest request() {
+        Map<RequestFlag, Object> flags = new EnumMap<>(RequestFlag.class);
+        String name = Optional.ofNullable(key).orElseGet(this::keyOfSource);
+        flags.put(RequestFlag.DATASET, name);
+        flags.put(RequestFlag.MODEL, "export");
+        put(flags, RequestFlag.FORMAT, format);
+        put(flags, RequestFlag.CREATED_AT, createdAt);
+        put(flags, RequestFlag.LIMIT, limit);
+        put(flags, RequestFlag.MAX_INVALID, maxInvalid);
+        if (filters != null) {
+            flags.put(RequestFlag.FILTER, RequestFlag.FILTER.kind().value(filters));
+        }
+        RequestReader reader = new RequestReader(cli().surroundings().user());
+        SourcedDocument document = reader.collect(Optional.empty(), flags);
+        return reader.read(document);
+    }
+
+    private static void put(Map<RequestFlag, Object> flags, RequestFlag flag, String text) {
+        if (text != null) {
+            flags.put(flag, flag.kind().value(List.of(text)));
+        }
+    }
+
+    private String keyOfSource() {
+        return Datasets.isFile(source) ? DatasetKey.ofFile(Path.of(source)).text() : source;
+    }
+
+    private DatasetSource open(DatasetKey name) {
+        return Datasets.isFile(source)
+                ? new FileSource(
+                        name, cli().surroundings().workingDirectory().resolve(source), ReaderLimits.ofThisProcess())
+                : new Datasets(cli().surroundings()).store().open(new DatasetKey(source));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.trainmaster.cli.demo;
+
+import dev.trainmaster.cli.Cli;
+import dev.trainmaster.cli.console.Console;
+import dev.trainmaster.cli.console.Figures;
+import dev.trainmaster.cli.request.RequestFlag;
+import dev.trainmaster.cli.request.RequestReader;
+import dev.trainmaster.cli.request.RunIds;
+import dev.trainmaster.cli.request.SourcedDocument;
+import dev.trainmaster.cli.run.RunClient;
+import dev.trainmaster.cli.server.Servers;
+import dev.trainmaster.cli.worker.WorkerProcess;
+import dev.trainmaster.cli.worker.WorkerRecord;
+import dev.trainmaster.cli.worker.Workers;
+import dev.trainmaster.request.RequestDocument;
+import dev.trainmaster.server.Lifetime;
+import dev.trainmaster.server.RungTaken;
+import dev.trainmaster.server.TemporalServer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The demo's server, worker and run; closing it leaves none of them, whatever state they are in. */
+final class DemoStage implements AutoCloseable {
+
+    private static final long STEPS = 120;
+    private static final long STEPS_WITH_CRASH = 200;
+    /** The reference trainer is too fast to watch: so long a step takes here. */
+    private static final String STEP_MILLIS = "50";
+
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    private final Cli cli;
+    private final Console console;
+    private Optional<TemporalServer> server = Optional.empty();
+    private Optional<RunClient> client = Optional.empty();
+    private Optional<WorkerProcess> worker = Optional.empty();
+    private Optional<String> openRun = Optional.empty();
+    private boolean closed;
+
+    DemoStage(Cli cli, Console console) {
+        this.cli = cli;
+        this.console = console;
+    }
+
+    synchronized void startServer() {
+        refuseWhenClosed();
+        long begin = System.nanoTime();
+        RungTaken taken =
+                new Servers(cli.surroundings()).ladder(Optional.empty()).climb(Lifetime.FOREGROUND, console::note);
+        server = Optional.of(taken.server());
+        client = Optional.of(cli.connect(taken.server()));
+        taken.passedOver().forEach(reason -> console.say("  (" + reason + ")"));
+        tell("Server", begin, taken.sentence());
+        taken.server().webUi().ifPresent(ui -> console.say("  Web UI, as long as this lasts: " + ui));
+    }
+
+    synchronized WorkerRecord startWorker() {
+        refuseWhenClosed();
+        long begin = System.nanoTime();
+        Workers workers = new Workers(cli.surroundings());
+        WorkerProcess started =
+                workers.startDetached(server.orElseThrow(), Map.of("TRAINMASTER_REFERENCE_STEP_MILLIS", STEP_MILLIS));
+        worker = Optional.of(started);
+        WorkerRecord record = workers.awaitReady(started);
+        tell("Worker", begin, "pid " + record.pid());
+        return record;
+    }
+
+    synchronized String startRun(boolean withCrash) {
+        refuseWhenClosed();
+        Map<RequestFlag, Object> flags = new EnumMap<>(RequestFlag.class);
+        flags.put(RequestFlag.DATASET, "sample");
+        flags.put(RequestFlag.MODEL, "tiny");
+        flags.put(RequestFlag.MODE, "local");
+        flags.put(RequestFlag.LEARNING_RATE, 0.003);
+        flags.put(RequestFlag.MAX_SEQ_LENGTH, 512L);
+        flags.put(RequestFlag.EPOCHS, 10L);
+        flags.put(RequestFlag.MAX_STEPS, withCrash ? STEPS_WITH_CRASH : STEPS);
+        flags.put(RequestFlag.NOTE, "the demo");
+        RequestReader reader = new RequestReader(cli.surroundings().user());
+        SourcedDocument document = reader.collect(Optional.empty(), flags);
+        String runId = new RunIds(cli.surroundings().clock(), RandomGenerator.getDefault())
+                .made(reader.read(document).dataset());
+        client().start(runId, new RequestDocument(document.content()));
+        openRun = Optional.of(runId);
+        console.say("Run " + runId + ": the bundled dataset `sample`, the reference trainer, " + "model `tiny`");
+        console.say("");
+        return runId;
+    }
+
+    /** SIGKILL, as a crash would. */
+    synchronized long killWorker() {
+        WorkerProcess victim = worker.orElseThrow();
+        victim.kill(Duration.ofSeconds(5));
+        return victim.id().pid();
+    }
+
+    synchronized RunClient client() {
+        return client.orElseThrow();
+    }
+
+    synchronized void ended() {
+        openRun = Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        openRun.ifPresent(runId -> new DemoRunEnd(cli.surroundings(), client(), console).end(runId));
+        worker.filter(running -> !running.stop(DRAIN))
+                .ifPresent(running -> console.note("The worker, " + running.id() + ", does not end."));
+        client.ifPresent(RunClient::close);
+        server.ifPresent(TemporalServer::close);
+    }
+
+    private void refuseWhenClosed() {
+        if (closed) {
+            throw new IllegalStateException("the demo is ending");
+        }
+    }
+
+    private void tell(String what, long begin, String text) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        console.say(String.format("%s %-9s %10s  %s", console.glyphs().done(), what, Figures.duration(took), text));
+    }
+}
