@@ -7,6 +7,7 @@ import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.StartDirectory;
 import io.temporal.client.ActivityCompletionClient;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,7 @@ public final class HandBack {
                 .setMessage(failure.message())
                 .setType(failure.type().text())
                 .setDetails(failure)
+                .setCategory(ApplicationErrorCategory.BENIGN)
                 .setNextRetryDelay(Duration.ofMillis(1))
                 .build();
     }

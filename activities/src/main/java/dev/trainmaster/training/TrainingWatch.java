@@ -10,6 +10,7 @@ import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.ActivityNotExistsException;
 import io.temporal.client.ActivityWorkerShutdownException;
 import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.time.Clock;
@@ -155,6 +156,7 @@ final class TrainingWatch {
                 .setMessage(failure.message())
                 .setType(failure.type().text())
                 .setDetails(failure)
+                .setCategory(ApplicationErrorCategory.BENIGN)
                 .setNextRetryDelay(Duration.ofMillis(1))
                 .build();
     }

@@ -6,6 +6,7 @@ import dev.trainmaster.training.TrainingActivities;
 import dev.trainmaster.training.TrainingEnd;
 import dev.trainmaster.training.TrainingOrder;
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ final class EndlessTraining implements TrainingActivities {
         throw ApplicationFailure.newBuilder()
                 .setMessage("the worker goes")
                 .setType(FailureType.WORKER_DETACHED.text())
+                .setCategory(ApplicationErrorCategory.BENIGN)
                 .setNextRetryDelay(Duration.ofMillis(1))
                 .build();
     }

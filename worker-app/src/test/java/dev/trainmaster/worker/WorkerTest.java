@@ -49,12 +49,13 @@ class WorkerTest {
             RunResult result = run.stub().getResult(30, TimeUnit.SECONDS, RunResult.class);
 
             assertThat(result.outcome()).isEqualTo(Phase.COMPLETED);
-            String metrics = worker.get("/prometheus").body();
-            assertThat(metrics)
-                    .contains("trainmaster_runs_ended_total{outcome=\"COMPLETED\"} 1.0")
-                    .contains("trainmaster_trainers_watched 0.0")
-                    .contains("temporal_request_total")
-                    .contains("jvm_memory_used_bytes");
+            // Temporal's own figures reach the page every ten seconds.
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(worker.get("/prometheus").body())
+                            .contains("trainmaster_runs_ended_total{outcome=\"COMPLETED\"} 1.0")
+                            .contains("trainmaster_trainers_watched 0.0")
+                            .contains("temporal_request_total")
+                            .contains("jvm_memory_used_bytes"));
         }
     }
 
@@ -106,6 +107,7 @@ class WorkerTest {
             await().atMost(PATIENCE).until(() -> run.watcher().equals(Optional.of(first.pid())));
 
             assertThat(first.terminate()).isLessThan(NO_WAIT);
+            assertThat(first.log()).as("a hand-back is no trouble").noneMatch(line -> line.contains("WARN"));
 
             try (WorkerProcess second = ready("handed")) {
                 await().atMost(Duration.ofSeconds(10)).until(() -> run.watcher().equals(Optional.of(second.pid())));
