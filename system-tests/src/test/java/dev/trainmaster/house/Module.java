@@ -13,7 +13,7 @@ enum Module {
     EMBEDDED_SERVER("embedded-server"),
     ACTIVITIES("activities", WORKFLOWS, SUPERVISOR),
     WORKER_APP("worker-app", ACTIVITIES, WORKFLOWS, SUPERVISOR),
-    STARTER_CLI("starter-cli", ACTIVITIES, WORKFLOWS, EMBEDDED_SERVER);
+    STARTER_CLI("starter-cli", ACTIVITIES, WORKFLOWS, SUPERVISOR, EMBEDDED_SERVER);
 
     private final String folder;
     private final Set<Module> mayEnter;
