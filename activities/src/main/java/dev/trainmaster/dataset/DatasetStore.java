@@ -112,18 +112,24 @@ public final class DatasetStore {
                                     .orElse("; there are " + String.join(", ", known)));
         }
         Path path = Files.exists(fileOf(key)) ? fileOf(key) : root.resolve(key.text());
+        refuseOutside(path);
+        SourceFiles.at(path).forEach(this::refuseOutside);
+        return path;
+    }
+
+    private void refuseOutside(Path path) {
         try {
-            if (!path.toRealPath().startsWith(root.toRealPath())) {
+            Path real = path.toRealPath();
+            if (!real.startsWith(root.toRealPath())) {
                 throw FailureException.of(
                         FailureType.DATASET_INVALID,
                         Phase.EXPORTING,
-                        path + " leads out of the dataset root to " + path.toRealPath()
+                        path + " leads out of the dataset root to " + real
                                 + "; add the file itself with `trainmaster dataset add`");
             }
         } catch (IOException e) {
             throw StorageFailures.of(Phase.EXPORTING, "open", path, e);
         }
-        return path;
     }
 
     private String keyText(Path file) {

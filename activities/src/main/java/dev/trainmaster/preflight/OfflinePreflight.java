@@ -10,19 +10,25 @@ import dev.trainmaster.manifest.ManifestOrder;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.manifest.ManifestWriter;
 import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.trainer.TrainerProfiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The whole way of a run up to its approval, without a server: export, manifest and dry run in a scratch directory. */
 public final class OfflinePreflight {
     private static final String RUN_ID = "offline";
 
+    private final TrainerProfiles trainers;
     private final DatasetExporter exporter;
     private final ManifestWriter manifests;
     private final Preflight preflight;
 
-    public OfflinePreflight(DatasetExporter exporter, ManifestWriter manifests, Preflight preflight) {
+    public OfflinePreflight(
+            TrainerProfiles trainers, DatasetExporter exporter, ManifestWriter manifests, Preflight preflight) {
+        this.trainers = trainers;
         this.exporter = exporter;
         this.manifests = manifests;
         this.preflight = preflight;
@@ -31,28 +37,35 @@ public final class OfflinePreflight {
     /** A dataset or trainer that cannot be used is a finding too, and not an exception. */
     public PreflightReport check(
             TrainingRequest request, DatasetSource source, Path scratch, PreflightProgress progress) {
-        try {
-            ExportReceipt dataset = exporter.export(
-                    new ExportOrder(
-                            source, request.selection(), request.format(), scratch.resolve(ExportOrder.FILE_NAME)),
-                    (read, written) -> progress.at("record " + read));
-            ManifestReceipt manifest = manifests.write(new ManifestOrder(RUN_ID, scratch, request, dataset));
-            return preflight.check(new PreflightOrder(RUN_ID, scratch, request, dataset, manifest), progress);
-        } catch (FailureException e) {
-            return unusable(e, scratch);
+        List<Finding> findings = new ArrayList<>();
+        Optional<ExportReceipt> dataset = found(
+                findings,
+                Rule.DATASET_UNUSABLE,
+                "dataset",
+                () -> exporter.export(
+                        new ExportOrder(
+                                source, request.selection(), request.format(), scratch.resolve(ExportOrder.FILE_NAME)),
+                        (read, written) -> progress.at("record " + read)));
+        found(findings, Rule.TRAINER_UNAVAILABLE, "trainer", () -> trainers.find(request.trainer()));
+        if (!findings.isEmpty()) {
+            String path = scratch.resolve(Preflight.REPORT_FILE).toString();
+            return new PreflightReport(findings, Optional.empty(), path);
         }
+        ExportReceipt exported = dataset.orElseThrow();
+        ManifestReceipt manifest = manifests.write(new ManifestOrder(RUN_ID, scratch, request, exported));
+        return preflight.check(new PreflightOrder(RUN_ID, scratch, request, exported, manifest), progress);
     }
 
-    private static PreflightReport unusable(FailureException e, Path scratch) {
-        FailureType type = e.failure().type();
-        if (type == FailureType.STORAGE_FAILED) {
-            throw e;
+    /** A disk that fails says nothing of the run: that stays an exception. */
+    private static <T> Optional<T> found(List<Finding> findings, Rule rule, String place, Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (FailureException e) {
+            if (e.failure().type() == FailureType.STORAGE_FAILED) {
+                throw e;
+            }
+            findings.add(rule.at(place, e.getMessage()));
+            return Optional.empty();
         }
-        Rule rule = type == FailureType.TRAINER_UNAVAILABLE ? Rule.TRAINER_UNAVAILABLE : Rule.DATASET_UNUSABLE;
-        Finding finding = rule.at(rule == Rule.TRAINER_UNAVAILABLE ? "trainer" : "dataset", e.getMessage());
-        return new PreflightReport(
-                List.of(finding),
-                Optional.empty(),
-                scratch.resolve(Preflight.REPORT_FILE).toString());
     }
 }

@@ -1,12 +1,9 @@
 package dev.trainmaster.trainer;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import dev.trainmaster.request.NearestWord;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +19,7 @@ final class ProfileReader {
     private static final int MOST_CHARACTERS = 256 * 1024;
     private static final int DEEPEST = 16;
 
-    private final ObjectMapper mapper = JacksonJsonPayloadConverter.newDefaultObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final ObjectMapper mapper = JacksonJsonPayloadConverter.newDefaultObjectMapper();
 
     TrainerProfile read(String place, String yaml) {
         try {
@@ -32,6 +28,7 @@ final class ProfileReader {
                 throw new InvalidProfileException(
                         place + ": a profile is a mapping with keys such as name and command");
             }
+            RecordKeys.check(TrainerProfile.class, document, "");
             return mapper.convertValue(document, TrainerProfile.class);
         } catch (YAMLException e) {
             throw new InvalidProfileException(place + ": is no valid YAML: " + onOneLine(e.getMessage()), e);
@@ -50,14 +47,6 @@ final class ProfileReader {
     }
 
     private static String said(IllegalArgumentException e) {
-        if (e.getCause() instanceof UnrecognizedPropertyException unknown) {
-            List<String> known =
-                    unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
-            return path(unknown) + " is no known key"
-                    + NearestWord.to(unknown.getPropertyName(), known)
-                            .map(word -> "; did you mean " + word + "?")
-                            .orElse("; known are " + String.join(", ", known));
-        }
         if (e.getCause() instanceof InvalidFormatException wrong) {
             return path(wrong) + " must not be \"" + wrong.getValue() + "\"" + choices(wrong.getTargetType());
         }

@@ -34,7 +34,7 @@ public final class TrainerProfiles {
             throw unavailable("there is no trainer \"" + name + "\""
                     + NearestWord.to(name, names())
                             .map(near -> "; did you mean " + near + "?")
-                            .orElse("")
+                            .orElse(".")
                     + " Known are " + String.join(", ", names()) + "; own profiles go into " + directory);
         }
         try {

@@ -1,0 +1,86 @@
+package dev.trainmaster.dataset;
+
+import dev.trainmaster.failure.FailureException;
+import dev.trainmaster.request.ExportFormat;
+import dev.trainmaster.request.Selection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+
+/** Records to test with, and short ways to read and export them. */
+final class Records {
+    static final ReaderLimits LIMITS = new ReaderLimits(8 << 20, 1 << 16);
+    static final String GOOD = record("\"prompt\": \"p\"");
+
+    private Records() {}
+
+    /** A good record with some keys of its own; a key given twice is for the test to say. */
+    static String record(String prompt, String... others) {
+        String more = others.length == 0 ? "" : ", " + String.join(", ", others);
+        return "{\"trace_version\": \"1.0\", " + prompt
+                + ", \"final_answer\": \"a\", \"steps\": [{\"i\": 0, \"type\": \"t\", \"content\": \"c\"}]" + more
+                + "}";
+    }
+
+    static String withSteps(String steps) {
+        return "{\"trace_version\": \"1.0\", \"prompt\": \"p\", \"final_answer\": \"a\", \"steps\": " + steps + "}";
+    }
+
+    static Reading read(byte[] bytes, ReaderLimits limits) {
+        Reading reading = new Reading();
+        try {
+            new JsonlReader(limits, new KeyCounts()).read(new ByteArrayInputStream(bytes), "data.jsonl", reading);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return reading;
+    }
+
+    static Reading read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8), LIMITS);
+    }
+
+    static ExportReceipt export(Path file, Selection selection, ExportFormat format, Path out) {
+        return new DatasetExporter()
+                .export(
+                        new ExportOrder(new FileSource(new DatasetKey("data"), file, LIMITS), selection, format, out),
+                        ExportProgress.NONE);
+    }
+
+    static FailureException refused(Runnable work) {
+        return Assertions.catchThrowableOfType(FailureException.class, work::run);
+    }
+
+    static List<String> filesIn(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** All that a reading gave. */
+    static final class Reading implements RecordSink {
+        final List<SourceRecord> good = new ArrayList<>();
+        final List<RecordProblem> bad = new ArrayList<>();
+
+        @Override
+        public Wanted good(SourceRecord entry) {
+            good.add(entry);
+            return Wanted.MORE;
+        }
+
+        @Override
+        public Wanted bad(RecordProblem problem) {
+            bad.add(problem);
+            return Wanted.MORE;
+        }
+
+        List<String> prompts() {
+            return good.stream().map(entry -> entry.trace().prompt()).toList();
+        }
+    }
+}

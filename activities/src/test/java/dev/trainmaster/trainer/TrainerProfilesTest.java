@@ -1,0 +1,173 @@
+package dev.trainmaster.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.trainmaster.failure.FailureException;
+import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.failure.TrainerFailureClass;
+import dev.trainmaster.request.Device;
+import dev.trainmaster.request.Hyperparameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrainerProfilesTest {
+    @TempDir
+    Path folder;
+
+    private TrainerProfiles profiles;
+
+    @BeforeEach
+    void ownProfiles() {
+        profiles = new TrainerProfiles(folder);
+    }
+
+    @Test
+    void theReferenceTrainerIsBundled() {
+        TrainerProfile reference = profiles.find("reference");
+        TrainerHost host = TestTrainers.host(Path.of("/opt/trainmaster"));
+
+        TrainerCommand command = reference.commandIn(place(host), host);
+
+        assertThat(command.argv())
+                .containsExactly(
+                        host.java().toString(),
+                        "-jar",
+                        "/opt/trainmaster/trainers/reference/target/trainmaster-reference-trainer.jar",
+                        "--manifest",
+                        "/runs/r/manifest.yaml",
+                        "--output",
+                        "/runs/r/train");
+        assertThat(command.environment()).containsOnlyKeys("PATH");
+        assertThat(command.directory()).isEqualTo(Path.of("/runs/r"));
+        assertThat(reference.probeIn(place(host), host).orElseThrow().argv()).endsWith("--probe");
+        assertThat(reference.version().orElseThrow()).matches("\\d+\\.\\d+\\.\\d+.*");
+        assertThat(reference.devices()).containsExactly(Device.AUTO, Device.CPU);
+        assertThat(reference.completion()).isEqualTo(new Completion(true, true, true));
+        assertThat(reference.metrics().file()).isEqualTo("metrics.jsonl");
+    }
+
+    @Test
+    void anEndIsReadFromTheErrorOutputBeforeTheExitCode() {
+        TrainerProfile reference = profiles.find("reference");
+
+        assertThat(reference
+                        .meaningOf(OptionalInt.of(4), List.of())
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(TrainerFailureClass.NAN_LOSS);
+        assertThat(reference
+                        .meaningOf(OptionalInt.of(1), List.of("x", "java.lang.OutOfMemoryError: Java heap space"))
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(TrainerFailureClass.OUT_OF_MEMORY);
+        assertThat(reference.meaningOf(OptionalInt.of(77), List.of("x"))).isEmpty();
+        assertThat(reference.meaningOf(OptionalInt.empty(), List.of())).isEmpty();
+    }
+
+    @Test
+    void anyCommandCanBeATrainer() throws IOException {
+        write("command", """
+                name: command
+                command: [python3, "train.py", "--data={dataset}", "--lr={learningRate}", "--out", "{output}"]
+                environment:
+                  allow: [PATH]
+                  set: {OUT: "{output}/x", HF_HUB_OFFLINE: "1"}
+                exitCodes:
+                  9: {kind: killed, hint: Ask the operator.}
+                """);
+        TrainerHost host = TestTrainers.host(Path.of("/opt"));
+
+        TrainerProfile profile = profiles.find("command");
+        TrainerCommand command = profile.commandIn(place(host), host);
+
+        assertThat(command.argv())
+                .containsExactly(
+                        "python3", "train.py", "--data=/runs/r/dataset.jsonl", "--lr=2.0E-5", "--out", "/runs/r/train");
+        assertThat(command.environment())
+                .containsEntry("OUT", "/runs/r/train/x")
+                .containsEntry("HF_HUB_OFFLINE", "1")
+                .doesNotContainKey("SECRET");
+        assertThat(command.toString()).doesNotContain("HF_HUB_OFFLINE");
+        assertThat(profile.environment().names()).containsExactly("HF_HUB_OFFLINE", "OUT", "PATH");
+        assertThat(profile.meaningOf(OptionalInt.of(9), List.of()).orElseThrow().hintText())
+                .isEqualTo("Ask the operator.");
+        assertThat(profile.probe()).isEmpty();
+        assertThat(profile.lengthUnit()).isEqualTo(LengthUnit.TOKENS);
+        assertThat(profiles.names()).containsExactly("command", "reference");
+    }
+
+    @Test
+    void anUnknownTrainerNamesTheNearestAndAllThatAreKnown() {
+        FailureException failure = failureOf("referense");
+
+        assertThat(failure.failure().type()).isEqualTo(FailureType.TRAINER_UNAVAILABLE);
+        assertThat(failure)
+                .hasMessage("there is no trainer \"referense\"; did you mean reference? Known are reference; own"
+                        + " profiles go into " + folder);
+    }
+
+    static Stream<Arguments> brokenProfiles() {
+        String head = "name: own\ncommand: [x]\n";
+        return Stream.of(
+                Arguments.of("name: own\ncomand: [x]\n", "comand is no known key; did you mean command?"),
+                Arguments.of(
+                        head + "exitCodes:\n  2: {kidn: config}\n",
+                        "exitCodes.2.kidn is no known key; did you mean kind?"),
+                Arguments.of(
+                        head + "exitCodes:\n  2: {kind: confg}\n",
+                        "exitCodes.2.kind must not be \"confg\"; it is one of config"),
+                Arguments.of("name: own\n", "command is missing"),
+                Arguments.of(
+                        "name: own\ncommand: [\"{maniest}\"]\n",
+                        "{maniest}, which is no known word; did you mean {manifest}?"),
+                Arguments.of("name: other\ncommand: [x]\n", "its name is other, so the file must be other.yaml"),
+                Arguments.of("name: Own\ncommand: [x]\n", "name must be lower-case letters"),
+                Arguments.of(
+                        head + "metrics: {file: ../../etc/passwd}\n", "metrics.file must be a path below the output"),
+                Arguments.of(
+                        head + "errorPatterns: [{pattern: \"(\", kind: disk}]\n", "\"(\" is no regular expression"),
+                Arguments.of(
+                        head + "probe: {command: [x], timeout: PT1H, answers: true}\n", "probe.timeout must be above"),
+                Arguments.of(head + "probe: {command: [x], timeout: soon}\n", "probe.timeout must not be \"soon\""),
+                Arguments.of(head + "name: own\n", "is no valid YAML"),
+                Arguments.of("a: &a [x]\nb: [*a, *a]\n", "is no valid YAML"),
+                Arguments.of("- x\n", "a profile is a mapping"),
+                Arguments.of("name: own\ncommand: x\n", "command has the wrong type"),
+                Arguments.of("!!javax.script.ScriptEngineManager []\n", "is no valid YAML"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenProfiles")
+    void aBrokenProfileIsRefusedWithItsFileAndTheKey(String yaml, String reason) throws IOException {
+        write("own", yaml);
+
+        assertThat(failureOf("own"))
+                .hasMessageStartingWith(folder.resolve("own.yaml") + ": ")
+                .hasMessageContaining(reason);
+        assertThat(profiles.find("reference").name()).isEqualTo("reference");
+    }
+
+    private FailureException failureOf(String name) {
+        return catchThrowableOfType(FailureException.class, () -> profiles.find(name));
+    }
+
+    private void write(String name, String yaml) throws IOException {
+        Files.writeString(folder.resolve(name + ".yaml"), yaml);
+    }
+
+    private static TrainerPlace place(TrainerHost host) {
+        return TrainerPlace.of(
+                host, Path.of("/runs/r"), Path.of("/runs/r/dataset.jsonl"), "tiny", Hyperparameters.DEFAULTS);
+    }
+}
