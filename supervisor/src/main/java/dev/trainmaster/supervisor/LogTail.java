@@ -1,5 +1,6 @@
 package dev.trainmaster.supervisor;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -84,7 +85,7 @@ public final class LogTail {
                 return StandardCharsets.UTF_8;
             }
             in.readFully(mark);
-        } catch (java.io.FileNotFoundException e) {
+        } catch (FileNotFoundException e) {
             return StandardCharsets.UTF_8;
         }
         if (mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE) {
@@ -105,7 +106,7 @@ public final class LogTail {
             in.seek(from);
             in.readFully(bytes);
             return bytes;
-        } catch (java.io.FileNotFoundException e) {
+        } catch (FileNotFoundException e) {
             throw new NoSuchFileException(file.toString());
         }
     }

@@ -89,16 +89,20 @@ final class Taking {
             boolean alive = shim.isAlive();
             Finding finding = findings.whileOthersMayHoldTheLock(run, spec.start());
             if (settled(finding)) {
-                return finding instanceof Finding.Running running ? running.launched() : finding;
+                return launched(finding);
             }
             if (!alive) {
                 return take(run, spec);
             }
             if (System.nanoTime() - deadline > 0) {
-                return inTheEnd(spec, finding);
+                return launched(inTheEnd(spec, finding));
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    private static Finding launched(Finding finding) {
+        return finding instanceof Finding.Running running ? running.launched() : finding;
     }
 
     /** A shim carries the token from its first instruction: with none there, none will come. */

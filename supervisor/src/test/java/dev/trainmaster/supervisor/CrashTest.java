@@ -1,6 +1,7 @@
 package dev.trainmaster.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.trainmaster.supervisor.shim.Failpoint;
@@ -84,7 +85,7 @@ class CrashTest {
         playground.take(playground.shell(1, "exec sleep 60"));
         Files.createDirectory(playground.run.stop());
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> playground.supervisor.stop(
+        assertThatThrownBy(() -> playground.supervisor.stop(
                         playground.run, new StopRequest(1, "cancelled", Duration.ofSeconds(1))))
                 .hasMessageContaining("could not be written");
 

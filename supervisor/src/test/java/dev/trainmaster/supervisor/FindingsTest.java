@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,7 +244,7 @@ class FindingsTest {
         private final Process process;
 
         OtherProcessHoldsLock(Path file) throws IOException {
-            java.util.List<String> command = new java.util.ArrayList<>(Playground.java(LockHolder.class));
+            List<String> command = new ArrayList<>(Playground.java(LockHolder.class));
             command.add(file.toString());
             process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -1,6 +1,7 @@
 package dev.trainmaster.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +32,7 @@ class ShimCostTest {
                 long before = Clock.systemUTC().millis();
                 Finding.Running running = Playground.running(
                         playground.take(playground.shell(1, "date +%s%3N > " + executed + "; sleep 60")));
-                org.awaitility.Awaitility.await()
-                        .atMost(Playground.BOUND)
-                        .until(() -> Files.exists(executed) && Files.size(executed) > 0);
+                await().atMost(Playground.BOUND).until(() -> Files.exists(executed) && Files.size(executed) > 0);
                 millis.add(Long.parseLong(Files.readString(executed).trim()) - before);
                 cpu.add(cpuMillis(running.shim().pid()));
                 rss.add(rssKib(running.shim().pid()));

@@ -1,9 +1,15 @@
 package dev.trainmaster.supervisor;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -25,8 +31,8 @@ public final class TestTrainer {
                     Files.writeString(
                             Path.of(value),
                             ProcessHandle.current().pid() + "\n",
-                            java.nio.file.StandardOpenOption.CREATE,
-                            java.nio.file.StandardOpenOption.APPEND);
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
                 case "--ignore-term" -> Runtime.getRuntime().addShutdownHook(new Thread(TestTrainer::forEver));
                 case "--checkpoint-on-term" ->
                     Runtime.getRuntime().addShutdownHook(new Thread(() -> checkpoint(value)));
@@ -47,17 +53,17 @@ public final class TestTrainer {
     }
 
     private static void lines(int count) {
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false);
         byte[] newline = {'\n'};
-        java.io.BufferedOutputStream buffered = new java.io.BufferedOutputStream(out, 1 << 16);
+        BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         try {
             for (int i = 1; i <= count; i++) {
-                buffered.write(Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                buffered.write(Integer.toString(i).getBytes(StandardCharsets.US_ASCII));
                 buffered.write(newline);
             }
             buffered.flush();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -65,7 +71,7 @@ public final class TestTrainer {
         try {
             Files.writeString(Path.of(file), "saved");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
