@@ -5,6 +5,7 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.notification.Notice;
 import dev.trainmaster.request.ApprovalPolicy;
 import dev.trainmaster.run.Phase;
+import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -26,8 +27,10 @@ public final class ApprovalDesk {
     }
 
     /** Waits for the outcome: empty when the run may train. */
-    public Optional<Failure> awaitOutcome(String manifestDigest) {
-        return switch (stage.await(manifestDigest)) {
+    public Optional<Failure> awaitOutcome(String manifestDigest, Instant now) {
+        gate.open(manifestDigest, now);
+        changed.run();
+        return switch (stage.await()) {
             case APPROVED -> Optional.empty();
             case REJECTED -> Optional.of(rejection());
             default -> Optional.of(expiry());
@@ -54,6 +57,9 @@ public final class ApprovalDesk {
 
     /** Refuses an update before it leaves a trace in history. */
     public void validate(Decision decision, Instant now) {
+        if (decision == null) {
+            throw new IllegalArgumentException(Ruling.MALFORMED.name() + ": " + Ruling.MALFORMED.text());
+        }
         refusal(decision, now).ifPresent(ruling -> {
             throw new IllegalArgumentException(ruling.name() + ": " + ruling.text());
         });
@@ -79,7 +85,10 @@ public final class ApprovalDesk {
         return gate.receipt(ruling);
     }
 
-    public void signalled(Decision decision, Instant now) {
+    public void signalled(SignalledDecision signalled, Verdict verdict, Instant now) {
+        // A signal without any input arrives as null; it is told like any other that names nobody.
+        SignalledDecision content = signalled == null ? new SignalledDecision(null) : signalled;
+        Decision decision = content.read(verdict, Workflow.randomUUID().toString());
         if (approvalNeeded) {
             decide(decision, now);
         } else {
@@ -88,7 +97,10 @@ public final class ApprovalDesk {
     }
 
     public void validate(Extension extension) {
-        if (extension.more() == null || !gate.mayExtend(extension.more())) {
+        if (extension == null || extension.more() == null) {
+            throw new IllegalArgumentException("an extension says how much `more` time is needed, such as PT24H");
+        }
+        if (!gate.mayExtend(extension.more())) {
             throw new IllegalArgumentException("the run does not wait for approval, or " + extension.more()
                     + " is not positive or makes it wait longer than " + ApprovalPolicy.MOST_TIMEOUT.toDays()
                     + " days");

@@ -23,9 +23,8 @@ public final class ApprovalStage {
         this.tell = tell;
     }
 
-    /** Opens the gate and returns when it has its outcome. */
-    public GateState await(String manifestDigest) {
-        gate.open(manifestDigest, now());
+    /** Returns when the open gate has its outcome. */
+    public GateState await() {
         if (!gate.state().isFinal()) {
             tell.accept(
                     Notice.Kind.APPROVAL_NEEDED,

@@ -12,6 +12,7 @@ import dev.trainmaster.training.TrainingActivities;
 import dev.trainmaster.training.TrainingEnd;
 import dev.trainmaster.training.TrainingOrder;
 import dev.trainmaster.training.TrainingStage;
+import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.CancellationScope;
@@ -56,7 +57,7 @@ final class RunCrew implements TrainingStage.Crew {
         } catch (ActivityFailure e) {
             // Whatever this was, nobody collected the trainer's end: it may be alive.
             ensureStopped(start, "the training was given up");
-            if (e.getCause() instanceof TimeoutFailure) {
+            if (e.getCause() instanceof TimeoutFailure || e.getRetryState() == RetryState.RETRY_STATE_TIMEOUT) {
                 throw new RunFailedException(Failure.of(
                         FailureType.TRAINING_TIMED_OUT,
                         Phase.TRAINING,

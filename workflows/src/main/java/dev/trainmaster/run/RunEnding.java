@@ -18,7 +18,10 @@ import java.util.Map;
 /** Gives a run its one outcome and tells it everywhere: the result file, the attributes, the notice, the server. */
 final class RunEnding {
 
-    /** Where a cancelled run keeps its result: the server drops the details of a cancellation. */
+    /**
+     * Where a run that somebody asked to cancel keeps its result, whatever it ended as: such a run is closed as
+     * cancelled by the SDK even if its trainer finished first, and what it returned or failed with is dropped.
+     */
     static final String RESULT_MEMO = "result";
 
     private static final Duration LAST_NOTICE_MAY_TAKE = Duration.ofSeconds(5);
@@ -64,8 +67,7 @@ final class RunEnding {
 
     private CanceledFailure cancelled() {
         book.enter(Phase.CANCELLED, now());
-        RunResult result = end();
-        Workflow.upsertMemo(Map.of(RESULT_MEMO, result));
+        end();
         return new CanceledFailure("the run was cancelled");
     }
 
@@ -80,6 +82,9 @@ final class RunEnding {
             Workflow.await(Workflow::isEveryHandlerFinished);
         });
         detached.run();
+        if (book.phase() == Phase.CANCELLED || CancellationScope.current().isCancelRequested()) {
+            Workflow.upsertMemo(Map.of(RESULT_MEMO, result));
+        }
         return result;
     }
 

@@ -21,7 +21,6 @@ import dev.trainmaster.preflight.PreflightActivities;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.preflight.TrainingPlan;
 import dev.trainmaster.request.ApprovalPolicy;
-import dev.trainmaster.request.InvalidRequestException;
 import dev.trainmaster.request.Mode;
 import dev.trainmaster.request.RequestDocument;
 import dev.trainmaster.request.TrainingRequest;
@@ -49,26 +48,16 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
     /** Here and not in {@link #run}, because a decision may be delivered before the run begins. */
     @WorkflowInit
     public TrainingWorkflowImpl(RequestDocument document) {
-        Optional<TrainingRequest> request = Optional.empty();
-        Optional<Failure> problem = Optional.empty();
-        try {
-            request = Optional.of(document.read());
-        } catch (InvalidRequestException e) {
-            problem = Optional.of(Failure.of(FailureType.INVALID_REQUEST, Phase.EXPORTING, e.getMessage()));
-        }
         String runId = Workflow.getInfo().getWorkflowId();
-        if (!RunId.isValid(runId)) {
-            problem = Optional.of(Failure.of(
-                    FailureType.INVALID_REQUEST, Phase.EXPORTING, "the workflow id is no run id: " + RunId.RULE));
-        }
-        accepted = request;
-        refusal = problem;
+        Admission admission = Admission.of(runId, document);
+        accepted = admission.request();
+        refusal = admission.refusal();
         gate = new ApprovalGate(
-                request.map(TrainingRequest::approval).orElse(ApprovalPolicy.DEFAULTS),
-                request.flatMap(TrainingRequest::requestedBy));
+                accepted.map(TrainingRequest::approval).orElse(ApprovalPolicy.DEFAULTS),
+                accepted.flatMap(TrainingRequest::requestedBy));
         book = new RunBook(runId, gate, now());
         announcer = new Announcer(book);
-        boolean waits = request.map(TrainingRequest::mode).equals(Optional.of(Mode.LOCAL));
+        boolean waits = accepted.map(TrainingRequest::mode).equals(Optional.of(Mode.LOCAL));
         desk = new ApprovalDesk(gate, waits, announcer::tell, announcer::details);
     }
 
@@ -121,7 +110,7 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
 
     private void awaitApproval(ManifestReceipt manifest) {
         enter(Phase.AWAITING_APPROVAL);
-        desk.awaitOutcome(manifest.sha256()).ifPresent(failure -> {
+        desk.awaitOutcome(manifest.sha256(), now()).ifPresent(failure -> {
             throw new RunFailedException(failure);
         });
     }
@@ -187,16 +176,19 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
 
     @Override
     public void approve(SignalledDecision approval) {
-        desk.signalled(approval.read(Verdict.APPROVE, Workflow.randomUUID().toString()), now());
+        desk.signalled(approval, Verdict.APPROVE, now());
     }
 
     @Override
     public void reject(SignalledDecision rejection) {
-        desk.signalled(rejection.read(Verdict.REJECT, Workflow.randomUUID().toString()), now());
+        desk.signalled(rejection, Verdict.REJECT, now());
     }
 
     @Override
     public void news(TrainingNews news) {
+        if (news == null) {
+            return;
+        }
         book.starts().heard(news);
         news.text().ifPresent(this::warn);
         news.progress().ifPresent(progress -> {

@@ -5,6 +5,7 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.failure.TrainerDeath;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.run.RunFailedException;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ public final class TrainingStage {
         Duration pause = FIRST_PAUSE;
         for (int start = firstStart; ; start++) {
             log.ordered(start, now());
-            TrainingEnd end = crew.train(start, deadline);
+            TrainingEnd end = train(start);
             log.ended(start, describe(end));
             if (end instanceof TrainingEnd.Completed completed) {
                 return completed;
@@ -71,6 +72,15 @@ public final class TrainingStage {
                     + stepText(end.durableStep()));
             Workflow.sleep(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private TrainingEnd train(int start) {
+        try {
+            return crew.train(start, deadline);
+        } catch (TemporalFailure | RunFailedException e) {
+            log.ended(start, "given up; nothing of it is alive");
+            throw e;
         }
     }
 

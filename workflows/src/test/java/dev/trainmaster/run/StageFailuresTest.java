@@ -1,0 +1,90 @@
+package dev.trainmaster.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.fixture.Requests;
+import dev.trainmaster.fixture.TestRun;
+import dev.trainmaster.fixture.TestRuns;
+import dev.trainmaster.placement.Home;
+import dev.trainmaster.result.RunResult;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StageFailuresTest {
+
+    @RegisterExtension
+    final TestRuns runs = new TestRuns();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureType.class,
+            names = {"WORKER_DETACHED", "STORAGE_FAILED", "INTERNAL"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whatTryingAgainCannotCureIsTriedOnce(FailureType type) {
+        Failure failure = Failure.of(type, Phase.EXPORTING, "at line 7");
+        runs.home.exports.always(request -> {
+            throw failure.asActivityFailure();
+        });
+        TestRun run = runs.start(Requests.dryRun());
+        Phase outcome =
+                switch (type) {
+                    case APPROVAL_REJECTED -> Phase.REJECTED;
+                    case APPROVAL_EXPIRED -> Phase.APPROVAL_EXPIRED;
+                    default -> Phase.FAILED;
+                };
+        assertThat(run.endsAs(outcome).failure()).contains(failure);
+        assertThat(runs.journal.count("export")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailureType.class,
+            names = {"WORKER_DETACHED", "STORAGE_FAILED", "INTERNAL"})
+    void whatTheInfrastructureDidIsTriedAgain(FailureType type) {
+        for (int i = 0; i < 12; i++) {
+            runs.home.exports.thenThrow(
+                    Failure.of(type, Phase.EXPORTING, "hiccup").asActivityFailure());
+        }
+        runs.start(Requests.dryRun()).endsAs(Phase.COMPLETED);
+        assertThat(runs.journal.count("export")).isEqualTo(13);
+    }
+
+    @Test
+    void aDatasetThatIsNotThereFailsTheRunWithItsPlace() {
+        Failure failure = Failure.of(FailureType.DATASET_NOT_FOUND, Phase.EXPORTING, "there is no dataset sampel");
+        runs.home.exports.thenThrow(failure.asActivityFailure());
+        TestRun run = runs.start(Requests.training());
+        assertThat(run.endsAs(Phase.FAILED).failure()).contains(failure);
+        assertThat(run.details()).contains("DatasetNotFound").contains("there is no dataset sampel");
+        run.keepHistory("dataset-not-found");
+    }
+
+    @Test
+    void anUnknownErrorThatMustNotBeRetriedIsToldAsInternal() {
+        runs.home.manifests.thenThrow(ApplicationFailure.newNonRetryableFailure("odd", "SomethingElse"));
+        Failure failure =
+                runs.start(Requests.dryRun()).endsAs(Phase.FAILED).failure().orElseThrow();
+        assertThat(failure.type()).isEqualTo(FailureType.INTERNAL);
+        assertThat(failure.phase()).isEqualTo(Phase.WRITING_MANIFEST);
+        assertThat(failure.message()).isEqualTo("odd");
+    }
+
+    @Test
+    void aHostThatStaysAwayForAWeekFailsTheRun() {
+        runs.control.claims.then(new Home("gone", "nobody-serves-this", "nor-this", "/runs/run", 0));
+        TestRun run = runs.start(Requests.dryRun());
+        RunResult result = run.endsAs(Phase.FAILED);
+        assertThat(result.failure().orElseThrow().type()).isEqualTo(FailureType.INTERNAL);
+        assertThat(result.failure().orElseThrow().message()).contains("is the worker of this run's host up?");
+        assertThat(Duration.between(
+                        result.phases().get(0).since(), result.phases().get(1).since()))
+                .isBetween(Duration.ofDays(7), Duration.ofDays(7).plusMinutes(1));
+        run.keepHistory("host-gone");
+    }
+}
