@@ -1,5 +1,13 @@
 package dev.trainmaster.worker;
 
+import dev.trainmaster.worker.dataset.DatasetConfiguration;
+import dev.trainmaster.worker.manifest.ManifestConfiguration;
+import dev.trainmaster.worker.notification.NotificationConfiguration;
+import dev.trainmaster.worker.placement.PlacementConfiguration;
+import dev.trainmaster.worker.preflight.PreflightConfiguration;
+import dev.trainmaster.worker.result.ResultConfiguration;
+import dev.trainmaster.worker.trainer.TrainerConfiguration;
+import dev.trainmaster.worker.training.TrainingConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -8,7 +16,17 @@ import org.springframework.context.annotation.Import;
 /** The worker's main class. Features are named one by one, not scanned for: a start is faster and tells what it has. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(WorkerCore.class)
+@Import({
+    WorkerCore.class,
+    PlacementConfiguration.class,
+    DatasetConfiguration.class,
+    TrainerConfiguration.class,
+    ManifestConfiguration.class,
+    PreflightConfiguration.class,
+    TrainingConfiguration.class,
+    ResultConfiguration.class,
+    NotificationConfiguration.class
+})
 public class WorkerApplication {
 
     public static void main(String[] arguments) {

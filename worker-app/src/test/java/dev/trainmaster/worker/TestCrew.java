@@ -15,6 +15,7 @@ import dev.trainmaster.training.StopActivities;
 import dev.trainmaster.training.StopProof;
 import dev.trainmaster.training.TrainingActivities;
 import dev.trainmaster.worker.folders.Folders;
+import dev.trainmaster.worker.polling.FirstDuty;
 import dev.trainmaster.worker.polling.ServedQueues;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,11 @@ public class TestCrew {
     @Bean
     ResultActivities result() {
         return (home, result) -> {};
+    }
+
+    @Bean
+    FirstDuty nothingToDoFirst() {
+        return () -> {};
     }
 
     @Bean

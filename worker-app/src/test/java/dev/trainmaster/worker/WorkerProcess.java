@@ -29,13 +29,17 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     static WorkerProcess start(Path home, String serverAddress, String... more) {
+        return start(TestCrew.class, home, serverAddress, more);
+    }
+
+    static WorkerProcess start(Class<?> main, Path home, String serverAddress, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                TestCrew.class.getName(),
+                main.getName(),
                 "--trainmaster.server.address=" + serverAddress,
                 "--trainmaster.queues.host=here",
                 "--trainmaster.shutdown.hand-back=PT60S"));

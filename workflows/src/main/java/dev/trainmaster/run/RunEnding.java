@@ -89,7 +89,7 @@ final class RunEnding {
                     .recordResult(home, result);
         } catch (ActivityFailure e) {
             // The outcome stands in the history; a host that is gone must not keep the run from ending.
-            Workflow.getLogger(RunEnding.class).warn("result.json was not written on {}", home.host(), e);
+            book.warn("result.json could not be written on " + home.host() + ": " + e.getCause());
         }
     }
 

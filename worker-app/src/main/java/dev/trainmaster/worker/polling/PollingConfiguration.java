@@ -1,5 +1,6 @@
 package dev.trainmaster.worker.polling;
 
+import dev.trainmaster.manifest.ProductVersion;
 import dev.trainmaster.worker.crew.Crew;
 import dev.trainmaster.worker.folders.Folders;
 import dev.trainmaster.worker.logging.RunContextInterceptor;
@@ -11,7 +12,6 @@ import io.temporal.client.WorkflowClient;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +29,7 @@ public class PollingConfiguration {
 
     @Bean
     Announcement announcement(ServerProbe probe, ServedQueues queues, Folders folders) {
-        String version = Optional.ofNullable(
-                        PollingConfiguration.class.getPackage().getImplementationVersion())
-                .orElse("from source");
-        return new Announcement(version, probe.server(), queues, folders);
+        return new Announcement(ProductVersion.ofThisBuild().text(), probe.server(), queues, folders);
     }
 
     @Bean
@@ -53,8 +50,13 @@ public class PollingConfiguration {
     @Bean
     @Lazy(false)
     PollingLifecycle pollingLifecycle(
-            Connection connection, ServerProperties patience, Drain drain, Clock clock, Announcement announcement) {
-        return new PollingLifecycle(connection, patience, drain, clock, announcement);
+            Connection connection,
+            ServerProperties patience,
+            FirstDuty firstDuty,
+            Drain drain,
+            Clock clock,
+            Announcement announcement) {
+        return new PollingLifecycle(connection, patience, firstDuty, drain, clock, announcement);
     }
 
     /** Readiness asks for it by the name of its bean. */

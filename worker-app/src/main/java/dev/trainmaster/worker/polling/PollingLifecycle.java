@@ -21,6 +21,7 @@ public final class PollingLifecycle implements SmartLifecycle {
 
     private final Connection connection;
     private final ServerProperties patience;
+    private final FirstDuty firstDuty;
     private final Drain drain;
     private final Clock clock;
     private final Announcement announcement;
@@ -30,9 +31,15 @@ public final class PollingLifecycle implements SmartLifecycle {
     private Optional<WorkerFactory> pollers = Optional.empty();
 
     public PollingLifecycle(
-            Connection connection, ServerProperties patience, Drain drain, Clock clock, Announcement announcement) {
+            Connection connection,
+            ServerProperties patience,
+            FirstDuty firstDuty,
+            Drain drain,
+            Clock clock,
+            Announcement announcement) {
         this.connection = connection;
         this.patience = patience;
+        this.firstDuty = firstDuty;
         this.drain = drain;
         this.clock = clock;
         this.announcement = announcement;
@@ -66,6 +73,9 @@ public final class PollingLifecycle implements SmartLifecycle {
             while (!(tryOnce(complaints) || goodbye.await(pause.toMillis(), TimeUnit.MILLISECONDS))) {
                 pause = pause.multipliedBy(2);
                 pause = pause.compareTo(patience.longestRetry()) < 0 ? pause : patience.longestRetry();
+            }
+            if (state.get() instanceof WorkerState.Serving) {
+                firstDuty.perform();
             }
         } catch (InterruptedException goingAlready) {
             LOG.debug("Interrupted while waiting for the server");

@@ -16,13 +16,15 @@ public final class Presence implements ApplicationListener<WebServerInitializedE
 
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
+    private final ThisProcess self;
     private final Announcement announcement;
     private final ManagementAddress management;
     private final Clock clock;
     private final WorkerRecordFile file;
     private Optional<WorkerRecord> written = Optional.empty();
 
-    public Presence(Announcement announcement, ManagementAddress management, Clock clock) {
+    public Presence(ThisProcess self, Announcement announcement, ManagementAddress management, Clock clock) {
+        this.self = self;
         this.announcement = announcement;
         this.management = management;
         this.clock = clock;
@@ -32,8 +34,9 @@ public final class Presence implements ApplicationListener<WebServerInitializedE
     @Override
     public synchronized void onApplicationEvent(WebServerInitializedEvent event) {
         WorkerRecord worker = new WorkerRecord(
-                ProcessHandle.current().pid(),
-                StartTicks.ofThisProcess(),
+                self.identity().pid(),
+                self.identity().startTicks(),
+                self.identity().bootId(),
                 announcement.version(),
                 clock.instant(),
                 announcement.queues().host(),

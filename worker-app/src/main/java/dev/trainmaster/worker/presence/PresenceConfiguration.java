@@ -1,5 +1,6 @@
 package dev.trainmaster.worker.presence;
 
+import dev.trainmaster.supervisor.shim.Proc;
 import dev.trainmaster.worker.polling.Announcement;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,8 +13,14 @@ import org.springframework.context.annotation.Lazy;
 public class PresenceConfiguration {
 
     @Bean
+    ThisProcess thisProcess() {
+        return new ThisProcess(Proc.ofThisHost(), ProcessHandle.current().pid());
+    }
+
+    @Bean
     @Lazy(false)
-    Presence presence(Announcement announcement, Clock clock, @Value("${server.address}") String address) {
-        return new Presence(announcement, new ManagementAddress(address), clock);
+    Presence presence(
+            ThisProcess self, Announcement announcement, Clock clock, @Value("${server.address}") String address) {
+        return new Presence(self, announcement, new ManagementAddress(address), clock);
     }
 }

@@ -1,0 +1,58 @@
+package dev.trainmaster.worker.training;
+
+import dev.trainmaster.supervisor.Supervisor;
+import dev.trainmaster.trainer.TrainerHost;
+import dev.trainmaster.trainer.TrainerProfiles;
+import dev.trainmaster.training.DrainSignal;
+import dev.trainmaster.training.HandBack;
+import dev.trainmaster.training.StopActivities;
+import dev.trainmaster.training.StopActivitiesImpl;
+import dev.trainmaster.training.TrainingActivities;
+import dev.trainmaster.training.TrainingActivitiesImpl;
+import dev.trainmaster.training.WatchFiles;
+import dev.trainmaster.worker.folders.Folders;
+import dev.trainmaster.worker.polling.FirstDuty;
+import dev.trainmaster.worker.presence.ThisProcess;
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Trainings: their start, watch and stop, and what a dead worker of this host left behind. */
+@Configuration(proxyBeanMethods = false)
+public class TrainingConfiguration {
+
+    @Bean
+    Supervisor supervisor(Folders folders, Clock clock) throws IOException {
+        return Supervisor.onThisHost(folders.shim(), clock);
+    }
+
+    @Bean
+    WatchFiles watchFiles(ThisProcess self) {
+        return new WatchFiles(self.identity());
+    }
+
+    @Bean
+    TrainingActivities trainingActivities(
+            Supervisor supervisor,
+            TrainerProfiles trainers,
+            TrainerHost host,
+            WatchFiles watches,
+            DrainSignal drain,
+            Clock clock) {
+        return new TrainingActivitiesImpl(supervisor, trainers, host, new SecureRandom(), watches, drain, clock);
+    }
+
+    @Bean
+    StopActivities stopActivities(Supervisor supervisor) {
+        return new StopActivitiesImpl(supervisor);
+    }
+
+    @Bean
+    FirstDuty inheritance(Folders folders, WatchFiles watches, ThisProcess self, WorkflowClient client) {
+        return new Inheritance(
+                new HandBack(folders.runs(), watches, self::provesDead, client.newActivityCompletionClient()));
+    }
+}
