@@ -1,0 +1,48 @@
+package dev.trainmaster.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What /proc says, asked apart from the code under test. A process that has ended but was not reaped has no environment. */
+final class LiveProcesses {
+
+    private LiveProcesses() {}
+
+    static List<Long> carrying(List<String> words) {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(pid -> words.stream().anyMatch(environment(pid)::contains))
+                .toList();
+    }
+
+    /** Field 22 of its stat: with the pid it names one process and no later one. */
+    static long startTicks(long pid) {
+        String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
+    }
+
+    static void kill(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    static boolean isAlive(long pid) {
+        return Stream.of(read(Path.of("/proc", Long.toString(pid), "stat")))
+                .anyMatch(stat -> !stat.isEmpty() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z');
+    }
+
+    private static String environment(long pid) {
+        return read(Path.of("/proc", Long.toString(pid), "environ"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.trainmaster.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A place where Trainmaster runs: a home, a server, workers one after the other, and the command line. */
+final class Site implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String OPERATOR = "olga";
+
+    private final Rung rung;
+    private final Installation installation;
+    private final TestHome home;
+    private final ServerUnderTest server;
+    private final List<Program> programs = new ArrayList<>();
+    private Optional<WorkerProcess> worker = Optional.empty();
+
+    Site(Rung rung, Installation installation, ServerUnderTest server) {
+        this.rung = rung;
+        this.installation = installation;
+        this.home = new TestHome(folder());
+        this.server = server;
+    }
+
+    Rung rung() {
+        return rung;
+    }
+
+    TestHome home() {
+        return home;
+    }
+
+    TestRun run(String runId) {
+        return new TestRun(this, runId);
+    }
+
+    ServerUnderTest server() {
+        return server;
+    }
+
+    /** To its end. */
+    CliResult cli(String... arguments) {
+        Program program = startCli(arguments);
+        return result(program, List.of(arguments));
+    }
+
+    CliResult result(Program cli, List<String> arguments) {
+        int exitCode = cli.await(PATIENCE);
+        return new CliResult(arguments, exitCode, cli.stdout(), cli.stderr());
+    }
+
+    Program startCli(String... arguments) {
+        return start(installation.cli(List.of(arguments)), Map.of(), "cli");
+    }
+
+    /** The worker that runs, else a new one. */
+    WorkerProcess worker() {
+        return worker.filter(running -> running.program().isAlive()).orElseGet(() -> startWorker(Map.of()));
+    }
+
+    WorkerProcess startWorker(Map<String, String> more) {
+        WorkerProcess started = new WorkerProcess(start(installation.worker(), more, "worker"), home).ready();
+        worker = Optional.of(started);
+        return started;
+    }
+
+    private Program start(List<String> command, Map<String, String> more, String name) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "TRAINMASTER_HOME", home.path().toString(),
+                "TRAINMASTER_INSTALL", installation.root().toString(),
+                "TRAINMASTER_USER", OPERATOR,
+                "TEMPORAL_ADDRESS", server.address(),
+                "TEMPORAL_NAMESPACE", server.namespace()));
+        environment.putAll(more);
+        Path output = home.path().resolve("output").resolve(name + "-" + programs.size());
+        Program program = Program.start(command, environment, home.path(), output);
+        programs.add(program);
+        return program;
+    }
+
+    /** Nothing that was started here outlives it, neither workers nor what they left running. */
+    @Override
+    public void close() {
+        programs.forEach(Program::close);
+        home.processes().forEach(LiveProcesses::kill);
+        server.close();
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "sites").toAbsolutePath()), "site-");
+            Files.createDirectories(folder.resolve("output"));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
