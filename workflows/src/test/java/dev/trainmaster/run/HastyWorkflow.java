@@ -35,7 +35,7 @@ public final class HastyWorkflow implements TrainingWorkflow {
 
     @Override
     public void validateDecision(Decision decision) {
-        Workflow.getLogger(HastyWorkflow.class).debug("takes any decision");
+        Workflow.setCurrentDetails("takes any decision");
     }
 
     @Override
@@ -45,21 +45,21 @@ public final class HastyWorkflow implements TrainingWorkflow {
 
     @Override
     public void validateExtension(Extension extension) {
-        Workflow.getLogger(HastyWorkflow.class).debug("takes any extension");
+        Workflow.setCurrentDetails("takes any extension");
     }
 
     @Override
     public void approve(SignalledDecision approval) {
-        Workflow.getLogger(HastyWorkflow.class).debug("takes any approval");
+        Workflow.setCurrentDetails("takes any approval");
     }
 
     @Override
     public void reject(SignalledDecision rejection) {
-        Workflow.getLogger(HastyWorkflow.class).debug("takes any reject");
+        Workflow.setCurrentDetails("takes any reject");
     }
 
     @Override
     public void news(TrainingNews news) {
-        Workflow.getLogger(HastyWorkflow.class).debug("takes any news");
+        Workflow.setCurrentDetails("takes any news");
     }
 }
