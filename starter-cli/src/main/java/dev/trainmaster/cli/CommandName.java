@@ -7,6 +7,7 @@ import dev.trainmaster.cli.approval.RejectCommand;
 import dev.trainmaster.cli.dataset.DatasetCommand;
 import dev.trainmaster.cli.dataset.ExportCommand;
 import dev.trainmaster.cli.demo.DemoCommand;
+import dev.trainmaster.cli.preflight.ValidateCommand;
 import dev.trainmaster.cli.request.InitCommand;
 import dev.trainmaster.cli.run.CancelCommand;
 import dev.trainmaster.cli.run.ListCommand;
@@ -49,6 +50,7 @@ enum CommandName {
     RETRY("retry", "start an ended run once more"),
     DATASET("dataset", "add, list and show datasets"),
     EXPORT("export", "write a dataset as JSONL, without a server"),
+    VALIDATE("validate", "the whole dry run of a request, without a server"),
     DOCTOR("doctor", "what is missing on this machine"),
     SERVER("server", "install a Temporal server"),
     COMPLETION("completion", "a completion script for shells");
@@ -92,6 +94,7 @@ enum CommandName {
             case RETRY -> new RetryCommand(cli);
             case DATASET -> new DatasetCommand(cli);
             case EXPORT -> new ExportCommand(cli);
+            case VALIDATE -> new ValidateCommand(cli);
             case DOCTOR -> new DoctorCommand(cli);
             case SERVER -> new ServerCommand(cli);
             case COMPLETION -> new CompletionCommand(cli);

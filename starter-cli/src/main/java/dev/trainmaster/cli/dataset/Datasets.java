@@ -4,7 +4,9 @@ import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.dataset.AddedDataset;
 import dev.trainmaster.dataset.DatasetImport;
 import dev.trainmaster.dataset.DatasetKey;
+import dev.trainmaster.dataset.DatasetSource;
 import dev.trainmaster.dataset.DatasetStore;
+import dev.trainmaster.dataset.FileSource;
 import dev.trainmaster.dataset.ReaderLimits;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +20,14 @@ public final class Datasets {
     public Datasets(Surroundings surroundings) {
         this.store = new DatasetStore(surroundings.home().resolve("datasets"), ReaderLimits.ofThisProcess());
         this.workingDirectory = surroundings.workingDirectory();
+    }
+
+    /** A file where one is given, else the dataset of the root. */
+    public DatasetSource open(String key, Optional<String> file) {
+        DatasetKey name = new DatasetKey(key);
+        return file.<DatasetSource>map(
+                        path -> new FileSource(name, workingDirectory.resolve(path), ReaderLimits.ofThisProcess()))
+                .orElseGet(() -> store.open(name));
     }
 
     DatasetStore store() {

@@ -14,8 +14,6 @@ import dev.trainmaster.dataset.DatasetSource;
 import dev.trainmaster.dataset.ExportOrder;
 import dev.trainmaster.dataset.ExportProgress;
 import dev.trainmaster.dataset.ExportReceipt;
-import dev.trainmaster.dataset.FileSource;
-import dev.trainmaster.dataset.ReaderLimits;
 import dev.trainmaster.request.TrainingRequest;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -121,9 +119,9 @@ public final class ExportCommand extends CliCommand {
     }
 
     private DatasetSource open(DatasetKey name) {
+        Datasets datasets = new Datasets(cli().surroundings());
         return Datasets.isFile(source)
-                ? new FileSource(
-                        name, cli().surroundings().workingDirectory().resolve(source), ReaderLimits.ofThisProcess())
-                : new Datasets(cli().surroundings()).store().open(new DatasetKey(source));
+                ? datasets.open(name.text(), Optional.of(source))
+                : datasets.open(source, Optional.empty());
     }
 }

@@ -61,7 +61,7 @@ public final class PlanPage {
                                 : ""));
     }
 
-    private void plan(TrainingPlan plan) {
+    public void plan(TrainingPlan plan) {
         if (plan.totalSteps().isPresent()) {
             line(
                     "Plan",
@@ -79,7 +79,7 @@ public final class PlanPage {
         line("Command", String.join(" ", plan.command()));
     }
 
-    private void findings(List<Finding> findings) {
+    public void findings(List<Finding> findings) {
         for (Finding finding : findings) {
             Style style = finding.severity() == Severity.ERROR
                     ? Style.RED

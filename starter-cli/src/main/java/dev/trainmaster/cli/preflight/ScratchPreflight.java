@@ -1,0 +1,81 @@
+package dev.trainmaster.cli.preflight;
+
+import dev.trainmaster.cli.CommandFailure;
+import dev.trainmaster.cli.ExitCode;
+import dev.trainmaster.cli.Surroundings;
+import dev.trainmaster.cli.dataset.Datasets;
+import dev.trainmaster.dataset.DatasetExporter;
+import dev.trainmaster.dataset.ReaderLimits;
+import dev.trainmaster.manifest.ManifestWriter;
+import dev.trainmaster.manifest.ProductVersion;
+import dev.trainmaster.preflight.Devices;
+import dev.trainmaster.preflight.DiskSpace;
+import dev.trainmaster.preflight.OfflinePreflight;
+import dev.trainmaster.preflight.Preflight;
+import dev.trainmaster.preflight.PreflightProgress;
+import dev.trainmaster.preflight.PreflightReport;
+import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.trainer.TrainerHost;
+import dev.trainmaster.trainer.TrainerProfiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The worker's own dry run, in a directory that is gone afterwards. */
+final class ScratchPreflight {
+
+    private final Surroundings surroundings;
+
+    ScratchPreflight(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    PreflightReport check(TrainingRequest request, Optional<String> file) {
+        Datasets datasets = new Datasets(surroundings);
+        try {
+            Path scratch = Files.createTempDirectory("trainmaster-validate-");
+            try {
+                return offline()
+                        .check(request, datasets.open(request.dataset(), file), scratch, PreflightProgress.NONE);
+            } finally {
+                remove(scratch);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandFailure(
+                    ExitCode.RUN_FAILED, "The scratch directory of the dry run cannot be used: " + e.getMessage());
+        }
+    }
+
+    private OfflinePreflight offline() {
+        Path installation = surroundings
+                .installation()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "TRAINMASTER_INSTALL does not say where the trainers are",
+                        "Use the launcher: ./trainmaster"));
+        TrainerProfiles trainers = new TrainerProfiles(surroundings.home().resolve("trainers"));
+        TrainerHost host = new TrainerHost(
+                Path.of(System.getProperty("java.home"), "bin", "java"), installation, surroundings.environment());
+        return new OfflinePreflight(
+                new DatasetExporter(),
+                new ManifestWriter(trainers, host, ProductVersion.ofThisBuild()),
+                new Preflight(
+                        trainers,
+                        host,
+                        Devices.ofThisMachine(),
+                        DiskSpace.ofThisMachine(),
+                        ReaderLimits.ofThisProcess()));
+    }
+
+    private static void remove(Path scratch) throws IOException {
+        try (Stream<Path> files = Files.walk(scratch)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
