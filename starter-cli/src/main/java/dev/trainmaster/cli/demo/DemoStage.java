@@ -54,7 +54,6 @@ final class DemoStage implements AutoCloseable {
         client = Optional.of(cli.connect(taken.server()));
         taken.passedOver().forEach(reason -> console.say("  (" + reason + ")"));
         tell("Server", begin, taken.sentence());
-        taken.server().webUi().ifPresent(ui -> console.say("  Web UI, as long as this lasts: " + ui));
     }
 
     synchronized WorkerRecord startWorker() {

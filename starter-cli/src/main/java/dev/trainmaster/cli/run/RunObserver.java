@@ -6,6 +6,7 @@ import dev.trainmaster.failure.Failure;
 import dev.trainmaster.result.RunResult;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.run.RunStatus;
+import dev.trainmaster.training.Progress;
 import dev.trainmaster.training.TrainingHeartbeat;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 final class RunObserver {
 
     private static final String STATUS_QUERY = "status";
+    private static final String TRAIN = "Train";
     private static final String RESULT_MEMO = "result";
     private final RunConnection connection;
     private final RunHistory history;
@@ -41,7 +43,7 @@ final class RunObserver {
             return ended(description);
         }
         return status(description.getExecution(), patience)
-                .map(status -> RunView.of(status, description.getStartTime()))
+                .map(status -> RunView.of(status, description.getStartTime()).withNewer(progress(description)))
                 .orElseGet(() -> unanswered(description));
     }
 
@@ -121,16 +123,18 @@ final class RunObserver {
                 description.getStartTime(),
                 Optional.empty(),
                 history.validRequest(description.getExecution()),
-                heartbeat(description).flatMap(TrainingHeartbeat::progress),
+                progress(description),
                 Optional.empty());
     }
 
-    /** What the training activity told the server last. */
-    private Optional<TrainingHeartbeat> heartbeat(WorkflowExecutionDescription description) {
+    /** What the training activity told the server last: a second old, where the workflow hears of it now and then. */
+    private Optional<Progress> progress(WorkflowExecutionDescription description) {
         return description.getRawDescription().getPendingActivitiesList().stream()
+                .filter(activity -> activity.getActivityType().getName().equals(TRAIN))
                 .filter(PendingActivityInfo::hasHeartbeatDetails)
                 .flatMap(activity -> decoded(activity).stream())
-                .findFirst();
+                .findFirst()
+                .flatMap(TrainingHeartbeat::progress);
     }
 
     private Optional<TrainingHeartbeat> decoded(PendingActivityInfo activity) {
@@ -142,7 +146,7 @@ final class RunObserver {
                             Optional.of(activity.getHeartbeatDetails()),
                             TrainingHeartbeat.class,
                             TrainingHeartbeat.class));
-        } catch (DataConverterException otherActivity) {
+        } catch (DataConverterException otherVersion) {
             return Optional.empty();
         }
     }

@@ -125,6 +125,34 @@ public record RunView(
                 failure);
     }
 
+    /** With the other progress if that is further, which the server knew before the workflow heard of it. */
+    RunView withNewer(Optional<Progress> other) {
+        boolean newer = other.filter(heard -> progress.map(Progress::step).orElse(-1L) < heard.step())
+                .isPresent();
+        return newer
+                ? new RunView(
+                        runId,
+                        phase,
+                        source,
+                        startedAt,
+                        closedAt,
+                        phases,
+                        request,
+                        host,
+                        runDirectory,
+                        dataset,
+                        manifest,
+                        plan,
+                        findings,
+                        approval,
+                        trainingDeadline,
+                        other,
+                        starts,
+                        warning,
+                        failure)
+                : this;
+    }
+
     public boolean hasEnded() {
         return phase.isOutcome();
     }
