@@ -16,7 +16,7 @@ public record ApprovalPolicy(
 
     public ApprovalPolicy {
         approvers = List.copyOf(approvers);
-        new Check()
+        Check check = new Check()
                 .within("timeout", timeout, LEAST_TIMEOUT, MOST_TIMEOUT)
                 .within("quorum", quorum, 1, MOST_APPROVERS)
                 .that(
@@ -27,8 +27,24 @@ public record ApprovalPolicy(
                         approvers.isEmpty()
                                 || quorum <= approvers.stream().distinct().count(),
                         "quorum",
-                        "asks for " + quorum + " approvals, but only " + approvers.size() + " approvers are named")
-                .done();
+                        "asks for " + quorum + " approvals, but only "
+                                + approvers.stream().distinct().count() + " approvers are named");
+        approvers.forEach(person -> check.length("approvers", person.strip(), 1, 128));
+        check.done();
+    }
+
+    /** Finds an approval that can never be given, before anybody waits for it. */
+    void checkAgainst(String requestedBy, Check check) {
+        long others = approvers.stream()
+                .filter(person -> !person.equals(requestedBy))
+                .distinct()
+                .count();
+        check.that(
+                allowSelfApproval || approvers.isEmpty() || quorum <= others,
+                "approval.quorum",
+                "asks for " + quorum + " approvals, but only " + others
+                        + " of the named approvers may give one, because " + Check.shortened(requestedBy)
+                        + " asked for the run");
     }
 
     public boolean mayDecide(String person) {

@@ -69,7 +69,7 @@ final class Fields {
             if (number.doubleValue() == number.intValue()) {
                 return OptionalInt.of(number.intValue());
             }
-            problems.add(new Problem(key, number + " is too large"));
+            problems.add(new Problem(key, "must be a whole number of at most 32 bits, but is " + number));
             return OptionalInt.empty();
         }
         wrongType(key, "a whole number", value.get());
@@ -102,8 +102,8 @@ final class Fields {
         if (value.isPresent() && !(value.get() instanceof Map<?, ?>)) {
             wrongType(key, "an object", value.get());
         } else if (value.isPresent() && value.get() instanceof Map<?, ?> map) {
-            map.forEach((name, text) ->
-                    scalar(key + "." + name, text).ifPresent(scalar -> texts.put(String.valueOf(name), scalar)));
+            map.forEach((name, text) -> scalar(key + "." + Check.shortened(String.valueOf(name)), text)
+                    .ifPresent(scalar -> texts.put(String.valueOf(name), scalar)));
         }
         return texts;
     }
@@ -130,13 +130,13 @@ final class Fields {
             values.keySet().stream()
                     .map(String::valueOf)
                     .filter(key -> !known.contains(key))
-                    .forEach(key -> problems.add(new Problem(key, unknown(key))));
+                    .forEach(key -> problems.add(new Problem(Check.shortened(key), unknown(key))));
         }
     }
 
     private String unknown(String key) {
         return "is no known key"
-                + NearestWord.to(key, known)
+                + NearestWord.to(Check.shortened(key), known)
                         .map(word -> "; did you mean " + word + "?")
                         .orElse("; known are " + String.join(", ", known));
     }

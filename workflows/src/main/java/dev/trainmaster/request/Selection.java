@@ -22,7 +22,7 @@ public record Selection(
 
     public Selection {
         filters = Ordered.copyOf(filters);
-        new Check()
+        Check check = new Check()
                 .that(limit.isEmpty() || limit.getAsInt() >= 1, "limit", "must be at least 1")
                 .that(
                         filters.size() <= MOST_FILTERS,
@@ -32,8 +32,10 @@ public record Selection(
                 .that(
                         createdAt.isEmpty() || isTimestamp(createdAt.get()),
                         "createdAt",
-                        "must be a time with its offset like 2026-01-02T03:04:05Z")
-                .done();
+                        "must be a time with its offset like 2026-01-02T03:04:05Z");
+        filters.forEach((key, value) -> check.length("filters." + Check.shortened(key), key, 1, 256)
+                .length("filters." + Check.shortened(key), value, 0, 1_000));
+        check.done();
     }
 
     private static boolean isTimestamp(String text) {

@@ -43,8 +43,10 @@ public record TrainingRequest(
                         labels.size() <= MOST_LABELS,
                         "labels",
                         "at most " + MOST_LABELS + " are allowed, but there are " + labels.size());
-        labels.forEach((key, value) -> check.length("labels." + Check.shortened(key), value, 0, 256));
+        labels.forEach((key, value) -> check.length("labels." + Check.shortened(key), key, 1, 128)
+                .length("labels." + Check.shortened(key), value, 0, 256));
         requestedBy.ifPresent(person -> check.length("requestedBy", person, 1, 128));
+        requestedBy.ifPresent(person -> approval.checkAgainst(person, check));
         note.ifPresent(text -> check.length("note", text, 0, 2_000));
         check.done();
     }

@@ -22,14 +22,16 @@ final class DetailsPage {
     static String of(RunStatus status) {
         DetailsPage details = new DetailsPage();
         details.line("### " + title(status.phase()));
-        status.warning().ifPresent(warning -> details.line("**Warning:** " + warning));
+        status.warning().ifPresent(warning -> details.line("**Warning:** " + Markdown.words(warning)));
         status.failure().ifPresent(details::failure);
         status.request().ifPresent(details::request);
         status.dataset().ifPresent(details::dataset);
         status.report().ifPresent(details::report);
         details.approval(status);
         status.progress().ifPresent(details::progress);
-        status.home().ifPresent(home -> details.line("Files: `" + home.runDirectory() + "` on `" + home.host() + "`"));
+        status.home()
+                .ifPresent(home -> details.line(
+                        "Files: " + Markdown.code(home.runDirectory()) + " on " + Markdown.code(home.host())));
         return details.page.toString();
     }
 
@@ -40,17 +42,18 @@ final class DetailsPage {
 
     private void failure(Failure failure) {
         line("**" + failure.type().text() + "** while " + title(failure.phase()).toLowerCase(Locale.ROOT) + ": "
-                + failure.message());
+                + Markdown.words(failure.message()));
         line("_" + failure.hint() + "_");
     }
 
     private void request(TrainingRequest request) {
-        line("`" + request.trainer() + "` trains `" + request.model() + "` on `" + request.dataset() + "` ("
+        line(Markdown.code(request.trainer()) + " trains " + Markdown.code(request.model()) + " on "
+                + Markdown.code(request.dataset()) + " ("
                 + request.mode().text() + ")"
                 + request.requestedBy()
-                        .map(person -> ", asked for by " + person)
+                        .map(person -> ", asked for by " + Markdown.words(person))
                         .orElse(""));
-        request.note().ifPresent(note -> line("> " + note.replace("\n", "\n> ")));
+        request.note().ifPresent(note -> line("> " + Markdown.words(note)));
     }
 
     private void dataset(ExportReceipt dataset) {
@@ -63,15 +66,19 @@ final class DetailsPage {
         line(report.findings().isEmpty() ? "The dry run found no problem." : "The dry run found:");
         report.findings().stream()
                 .limit(MOST_FINDINGS)
-                .forEach(finding -> line("- " + finding.severity() + " `" + finding.rule() + "` " + finding.place()
-                        + ": " + finding.text()));
+                .forEach(finding -> line("- " + finding.severity() + " " + Markdown.code(finding.rule()) + " "
+                        + Markdown.words(finding.place() + ": " + finding.text())));
+        int others = report.findings().size() - MOST_FINDINGS;
+        if (others > 0) {
+            line("and " + others + " more in " + Markdown.code(report.path()));
+        }
     }
 
     private void plan(TrainingPlan plan) {
         if (plan.totalSteps().isPresent()) {
             line("Plan: " + plan.totalSteps().getAsLong() + " steps");
         }
-        line("    " + String.join(" ", plan.command()));
+        line(Markdown.code(String.join(" ", plan.command())));
     }
 
     private void approval(RunStatus status) {

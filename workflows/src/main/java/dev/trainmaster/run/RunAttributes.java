@@ -2,9 +2,9 @@ package dev.trainmaster.run;
 
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.common.SearchAttributeKey;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The search attributes by which people find runs. A server must know them before the first run starts. */
 public final class RunAttributes {
@@ -26,7 +26,8 @@ public final class RunAttributes {
 
     /** Name to type, as servers and their command lines want them. */
     public static Map<String, IndexedValueType> types() {
-        return ALL.stream()
-                .collect(Collectors.toUnmodifiableMap(SearchAttributeKey::getName, SearchAttributeKey::getValueType));
+        Map<String, IndexedValueType> types = new LinkedHashMap<>();
+        ALL.forEach(key -> types.put(key.getName(), key.getValueType()));
+        return types;
     }
 }

@@ -7,10 +7,7 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.fixture.Requests;
 import dev.trainmaster.fixture.TestRun;
 import dev.trainmaster.fixture.TestRuns;
-import dev.trainmaster.placement.Home;
-import dev.trainmaster.result.RunResult;
 import io.temporal.failure.ApplicationFailure;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,18 +70,5 @@ class StageFailuresTest {
         assertThat(failure.type()).isEqualTo(FailureType.INTERNAL);
         assertThat(failure.phase()).isEqualTo(Phase.WRITING_MANIFEST);
         assertThat(failure.message()).isEqualTo("odd");
-    }
-
-    @Test
-    void aHostThatStaysAwayForAWeekFailsTheRun() {
-        runs.control.claims.then(new Home("gone", "nobody-serves-this", "nor-this", "/runs/run", 0));
-        TestRun run = runs.start(Requests.dryRun());
-        RunResult result = run.endsAs(Phase.FAILED);
-        assertThat(result.failure().orElseThrow().type()).isEqualTo(FailureType.INTERNAL);
-        assertThat(result.failure().orElseThrow().message()).contains("is the worker of this run's host up?");
-        assertThat(Duration.between(
-                        result.phases().get(0).since(), result.phases().get(1).since()))
-                .isBetween(Duration.ofDays(7), Duration.ofDays(7).plusMinutes(1));
-        run.keepHistory("host-gone");
     }
 }
