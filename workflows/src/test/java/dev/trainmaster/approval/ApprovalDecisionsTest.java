@@ -79,10 +79,10 @@ class ApprovalDecisionsTest {
     void aDuplicateIsAnsweredAgainAlsoAfterTheOutcomeAndAfterTheDeadline() {
         CountDownLatch trained = new CountDownLatch(1);
         runs.trainer.ends.then(Until.released(trained, Samples::completed));
-        TestRun run = waiting(Requests.training().approvedWithin(Duration.ofSeconds(2)));
+        TestRun run = waiting(Requests.training().approvedWithin(Duration.ofSeconds(1)));
         Decision decision = approval("alice");
         assertThat(run.decide(decision).ruling()).isEqualTo(Ruling.DECIDED);
-        runs.pass(Duration.ofSeconds(5));
+        runs.pass(Duration.ofSeconds(1));
         assertThat(run.decide(decision).ruling()).isEqualTo(Ruling.DUPLICATE);
         assertThat(refusalOf(() -> run.approve("bob"))).startsWith("TOO_LATE");
         trained.countDown();

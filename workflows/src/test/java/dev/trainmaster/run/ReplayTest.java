@@ -28,7 +28,7 @@ class ReplayTest {
 
     @Test
     void thereAreHistoriesOfEveryPath() {
-        assertThat(histories()).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(histories()).hasSizeGreaterThanOrEqualTo(39);
     }
 
     @Test

@@ -44,12 +44,12 @@ class StageFailuresTest {
             value = FailureType.class,
             names = {"WORKER_DETACHED", "STORAGE_FAILED", "INTERNAL"})
     void whatTheInfrastructureDidIsTriedAgain(FailureType type) {
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 6; i++) {
             runs.home.exports.thenThrow(
                     Failure.of(type, Phase.EXPORTING, "hiccup").asActivityFailure());
         }
         runs.start(Requests.dryRun()).endsAs(Phase.COMPLETED);
-        assertThat(runs.journal.count("export")).isEqualTo(13);
+        assertThat(runs.journal.count("export")).isEqualTo(7);
     }
 
     @Test
