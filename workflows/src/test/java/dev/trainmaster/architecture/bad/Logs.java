@@ -1,11 +1,11 @@
 package dev.trainmaster.architecture.bad;
 
-import org.slf4j.LoggerFactory;
+import java.util.logging.Logger;
 
 /** Breaks a rule on purpose: it logs once more at each replay. */
 public final class Logs {
 
     public void say(String text) {
-        LoggerFactory.getLogger(Logs.class).info(text);
+        Logger.getLogger("replayed").info(text);
     }
 }
