@@ -61,6 +61,7 @@ final class ScratchPreflight {
         TrainerHost host = new TrainerHost(
                 Path.of(System.getProperty("java.home"), "bin", "java"), installation, surroundings.environment());
         return new OfflinePreflight(
+                trainers,
                 new DatasetExporter(),
                 new ManifestWriter(trainers, host, ProductVersion.ofThisBuild()),
                 new Preflight(
