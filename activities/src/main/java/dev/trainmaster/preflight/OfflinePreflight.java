@@ -10,18 +10,25 @@ import dev.trainmaster.manifest.ManifestOrder;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.manifest.ManifestWriter;
 import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.trainer.TrainerProfiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The whole way of a run up to its approval, without a server: export, manifest and dry run in a scratch directory. */
 public final class OfflinePreflight {
     private static final String RUN_ID = "offline";
 
+    private final TrainerProfiles trainers;
     private final DatasetExporter exporter;
     private final ManifestWriter manifests;
     private final Preflight preflight;
 
-    public OfflinePreflight(DatasetExporter exporter, ManifestWriter manifests, Preflight preflight) {
+    public OfflinePreflight(
+            TrainerProfiles trainers, DatasetExporter exporter, ManifestWriter manifests, Preflight preflight) {
+        this.trainers = trainers;
         this.exporter = exporter;
         this.manifests = manifests;
         this.preflight = preflight;
@@ -30,33 +37,34 @@ public final class OfflinePreflight {
     /** A dataset or trainer that cannot be used is a finding too, and not an exception. */
     public PreflightReport check(
             TrainingRequest request, DatasetSource source, Path scratch, PreflightProgress progress) {
-        Findings findings = new Findings();
-        Optional<ExportReceipt> dataset = export(request, source, scratch, progress, findings);
-        if (preflight.trainer(request, findings).isEmpty() || dataset.isEmpty()) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<ExportReceipt> dataset = found(
+                findings,
+                Rule.DATASET_UNUSABLE,
+                "dataset",
+                () -> exporter.export(
+                        new ExportOrder(
+                                source, request.selection(), request.format(), scratch.resolve(ExportOrder.FILE_NAME)),
+                        (read, written) -> progress.at("record " + read)));
+        found(findings, Rule.TRAINER_UNAVAILABLE, "trainer", () -> trainers.find(request.trainer()));
+        if (!findings.isEmpty()) {
             String path = scratch.resolve(Preflight.REPORT_FILE).toString();
-            return new PreflightReport(findings.sorted(), Optional.empty(), path);
+            return new PreflightReport(findings, Optional.empty(), path);
         }
-        ManifestReceipt manifest = manifests.write(new ManifestOrder(RUN_ID, scratch, request, dataset.get()));
-        return preflight.check(new PreflightOrder(RUN_ID, scratch, request, dataset.get(), manifest), progress);
+        ExportReceipt exported = dataset.orElseThrow();
+        ManifestReceipt manifest = manifests.write(new ManifestOrder(RUN_ID, scratch, request, exported));
+        return preflight.check(new PreflightOrder(RUN_ID, scratch, request, exported, manifest), progress);
     }
 
     /** A disk that fails says nothing of the run: that stays an exception. */
-    private Optional<ExportReceipt> export(
-            TrainingRequest request,
-            DatasetSource source,
-            Path scratch,
-            PreflightProgress progress,
-            Findings findings) {
-        Path file = scratch.resolve(ExportOrder.FILE_NAME);
+    private static <T> Optional<T> found(List<Finding> findings, Rule rule, String place, Supplier<T> work) {
         try {
-            return Optional.of(exporter.export(
-                    new ExportOrder(source, request.selection(), request.format(), file),
-                    (read, written) -> progress.at("record " + read)));
+            return Optional.of(work.get());
         } catch (FailureException e) {
             if (e.failure().type() == FailureType.STORAGE_FAILED) {
                 throw e;
             }
-            findings.add(Rule.DATASET_UNUSABLE, "dataset", e.getMessage());
+            findings.add(rule.at(place, e.getMessage()));
             return Optional.empty();
         }
     }

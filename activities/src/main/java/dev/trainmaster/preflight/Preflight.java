@@ -2,7 +2,6 @@ package dev.trainmaster.preflight;
 
 import dev.trainmaster.dataset.ReaderLimits;
 import dev.trainmaster.failure.FailureException;
-import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.JsonFiles;
 import dev.trainmaster.storage.StorageFailures;
@@ -41,7 +40,7 @@ public final class Preflight {
         Findings findings = new Findings();
         storageCheck.look(order, findings);
         manifestCheck.look(order, findings);
-        Optional<TrainerProfile> trainer = trainer(order.request(), findings);
+        Optional<TrainerProfile> trainer = trainer(order, findings);
         LengthUnit unit = trainer.map(TrainerProfile::lengthUnit).orElse(LengthUnit.TOKENS);
         LengthStatistics lengths = datasetCheck.look(order, unit, findings, progress);
         Optional<TrainingPlan> plan = trainer.map(known -> {
@@ -52,9 +51,9 @@ public final class Preflight {
         return write(order.runDirectory().resolve(REPORT_FILE), findings, plan);
     }
 
-    Optional<TrainerProfile> trainer(TrainingRequest request, Findings findings) {
+    private Optional<TrainerProfile> trainer(PreflightOrder order, Findings findings) {
         try {
-            return Optional.of(trainers.find(request.trainer()));
+            return Optional.of(trainers.find(order.request().trainer()));
         } catch (FailureException e) {
             findings.add(Rule.TRAINER_UNAVAILABLE, "trainer", e.getMessage());
             return Optional.empty();

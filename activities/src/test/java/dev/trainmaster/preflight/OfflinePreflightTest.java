@@ -84,6 +84,7 @@ class OfflinePreflightTest {
                 folder.resolve("trainers"),
                 "sleep 0.2; echo '{\"records\":418,\"stepsPerEpoch\":53,\"totalSteps\":159}'\n");
         return new OfflinePreflight(
+                trainers,
                 new DatasetExporter(),
                 new ManifestWriter(trainers, host, new ProductVersion("1")),
                 new Preflight(trainers, host, Devices.ofThisMachine(), path -> 1L << 40, LIMITS));
