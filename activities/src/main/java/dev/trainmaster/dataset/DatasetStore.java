@@ -10,8 +10,8 @@ import dev.trainmaster.storage.StorageFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -45,13 +45,18 @@ public final class DatasetStore {
     }
 
     public List<DatasetEntry> list() {
-        List<DatasetEntry> entries = new ArrayList<>();
-        for (DatasetKey key : keys()) {
+        return keys().stream().map(this::entry).toList();
+    }
+
+    private DatasetEntry entry(DatasetKey key) {
+        try {
             DatasetSource source = open(key);
             List<SourceFile> files = files(source);
-            entries.add(new DatasetEntry(key.text(), source.place(), files, bytes(files)));
+            return new DatasetEntry(key.text(), source.place(), files, bytes(files), Optional.empty());
+        } catch (FailureException e) {
+            return new DatasetEntry(
+                    key.text(), root.resolve(key.text()).toString(), List.of(), 0, Optional.of(e.getMessage()));
         }
-        return entries;
     }
 
     /** Reads all of it. */

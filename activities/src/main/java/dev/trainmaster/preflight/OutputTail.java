@@ -25,8 +25,9 @@ final class OutputTail implements Runnable {
                 keep(buffer, read);
             }
         } catch (IOException e) {
-            // The stream of a killed process breaks off: what came before is kept.
-            keep(new byte[0], 0);
+            // The stream of a killed process breaks off: what came before is kept, and the end is told.
+            byte[] told = ("\n(the output broke off: " + e.getMessage() + ")\n").getBytes(StandardCharsets.UTF_8);
+            keep(told, told.length);
         }
     }
 

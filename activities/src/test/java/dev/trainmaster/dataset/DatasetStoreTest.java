@@ -160,4 +160,17 @@ class DatasetStoreTest {
         assertThat(sample.invalid()).isZero();
         assertThat(sample.metaKeys()).containsOnlyKeys("dataset", "kind");
     }
+
+    @Test
+    void oneBrokenDatasetDoesNotHideTheOthers() throws IOException {
+        Files.createDirectories(root.resolve("hollow"));
+        Files.createSymbolicLink(root.resolve("linked.jsonl"), Files.writeString(folder.resolve("x"), GOOD));
+
+        assertThat(store.list())
+                .extracting(DatasetEntry::key, entry -> entry.problem().isPresent())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("hollow", true),
+                        org.assertj.core.groups.Tuple.tuple("linked", true),
+                        org.assertj.core.groups.Tuple.tuple("sample", false));
+    }
 }

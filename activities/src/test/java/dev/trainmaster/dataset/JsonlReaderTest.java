@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +66,7 @@ class JsonlReaderTest {
     }
 
     @Test
+    @Timeout(30)
     void aLineOfAGigabyteIsRefusedAfterItsFirstMegabytes() {
         AtomicLong read = new AtomicLong();
         InputStream endless = new InputStream() {

@@ -84,6 +84,15 @@ class PreflightTest {
     }
 
     @Test
+    void oneByteThatChangedIsNoticed() throws IOException {
+        Prepared prepared = prepare(ANSWERS, Map.of());
+        Path file = Path.of(prepared.order.dataset().path());
+        Files.writeString(file, Files.readString(file).replaceFirst("What is", "What iz"));
+
+        assertThat(prepared.check().errors()).extracting(Finding::rule).containsExactly("dataset-changed");
+    }
+
+    @Test
     void aTrainerThatRefusesIsQuotedWithWhatItsExitCodeMeans() throws IOException {
         PreflightReport report = check("echo 'no such model' >&2; exit 2\n", Map.of());
 
