@@ -1,11 +1,9 @@
 package dev.trainmaster.cli;
 
-import dev.trainmaster.cli.console.Json;
 import dev.trainmaster.cli.console.Terminal;
-import dev.trainmaster.cli.run.RunClient;
-import dev.trainmaster.cli.run.RunConnection;
-import dev.trainmaster.cli.run.RunFilter;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import dev.trainmaster.run.RunAttributes;
+import dev.trainmaster.server.InMemoryServer;
+import dev.trainmaster.server.TemporalServer;
 import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -16,17 +14,21 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Loads the classes that most commands need, so that the launcher can archive them for faster starts. */
+/** Runs the common commands once, so that the launcher can archive the classes that they load for faster starts. */
 public final class WarmUp {
 
-    /** Nobody listens on the discard port: the connection is refused at once, after all its classes are loaded. */
-    private static final String NOBODY = "127.0.0.1:9";
+    private final Surroundings surroundings;
 
-    private WarmUp() {}
+    private WarmUp(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     public static void main(String[] args) {
+        // What the command itself begins with, though nothing here uses it.
+        Main.class.getName();
+        Surroundings.ofThisProcess();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Surroundings surroundings = new Surroundings(
+        WarmUp warmUp = new WarmUp(new Surroundings(
                 Map.of(),
                 Path.of("warm-up-has-no-home"),
                 Path.of("warm-up-has-no-cache"),
@@ -34,22 +36,29 @@ public final class WarmUp {
                 Path.of(""),
                 Clock.systemUTC(),
                 new BufferedReader(new StringReader("")),
-                new Terminal(nowhere, nowhere, false, false, true, 80));
-        new Trainmaster(surroundings).execute("--help");
+                new Terminal(nowhere, nowhere, false, true, true, 80)));
+        warmUp.helpTexts();
+        try (TemporalServer server = InMemoryServer.start(0, RunAttributes.types())) {
+            warmUp.commands(server.address());
+        }
+        System.exit(0);
+    }
+
+    private void helpTexts() {
+        execute("--help");
         for (CommandName name : CommandName.values()) {
-            new Trainmaster(surroundings).execute(name.text(), "--help");
+            execute(name.text(), "--help");
         }
-        new Trainmaster(surroundings).execute("list", "--address", NOBODY);
-        new Trainmaster(surroundings).execute("start", "--dataset", "sample", "--model", "m", "-o", "json");
-        new Json().mapper();
-        try (RunClient client = new RunClient(RunConnection.open(
-                WorkflowServiceStubsOptions.newBuilder().setTarget(NOBODY).build(),
-                "default",
-                NOBODY,
-                Optional.empty()))) {
-            client.list(RunFilter.startingWith("x"));
-        } catch (CommandFailure expected) {
-            System.exit(0);
-        }
+    }
+
+    private void commands(String address) {
+        execute("start", "--dataset", "sample", "--model", "m", "--id", "warm-up", "--address", address);
+        execute("list", "--address", address);
+        execute("list", "--address", address, "-o", "json");
+        execute("show", "warm-up", "--address", address);
+    }
+
+    private void execute(String... arguments) {
+        new Trainmaster(surroundings).execute(arguments);
     }
 }

@@ -80,9 +80,10 @@ public final class DemoCommand extends CliCommand {
                 clock,
                 ours.user(),
                 asks ? Optional.empty() : Optional.of(yes ? "--yes was given" : "no terminal to ask on"));
+        Consumer<RunView> ending = run -> stage.refuseWhenEnding();
         DemoCrash accident = new DemoCrash(console, stage, display);
         RunView run = new RunWatcher(client, clock, Optional.of(LONGEST))
-                .toTheEnd(runId, display, crash ? gate.andThen(accident) : gate);
+                .toTheEnd(runId, display, ending.andThen(crash ? gate.andThen(accident) : gate));
         stage.ended();
         if (crash) {
             pages.crash(accident, run);

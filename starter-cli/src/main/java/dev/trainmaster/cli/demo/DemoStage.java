@@ -1,6 +1,8 @@
 package dev.trainmaster.cli.demo;
 
 import dev.trainmaster.cli.Cli;
+import dev.trainmaster.cli.CommandFailure;
+import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.Figures;
 import dev.trainmaster.cli.request.RequestFlag;
@@ -38,6 +40,7 @@ final class DemoStage implements AutoCloseable {
     private Optional<RunClient> client = Optional.empty();
     private Optional<WorkerProcess> worker = Optional.empty();
     private Optional<String> openRun = Optional.empty();
+    private volatile boolean ending;
     private boolean closed;
 
     DemoStage(Cli cli, Console console) {
@@ -46,7 +49,7 @@ final class DemoStage implements AutoCloseable {
     }
 
     synchronized void startServer() {
-        refuseWhenClosed();
+        refuseWhenEnding();
         long begin = System.nanoTime();
         RungTaken taken =
                 new Servers(cli.surroundings()).ladder(Optional.empty()).climb(Lifetime.FOREGROUND, console::note);
@@ -57,7 +60,7 @@ final class DemoStage implements AutoCloseable {
     }
 
     synchronized WorkerRecord startWorker() {
-        refuseWhenClosed();
+        refuseWhenEnding();
         long begin = System.nanoTime();
         Workers workers = new Workers(cli.surroundings());
         WorkerProcess started =
@@ -69,7 +72,7 @@ final class DemoStage implements AutoCloseable {
     }
 
     synchronized String startRun(boolean withCrash) {
-        refuseWhenClosed();
+        refuseWhenEnding();
         Map<RequestFlag, Object> flags = new EnumMap<>(RequestFlag.class);
         flags.put(RequestFlag.DATASET, "sample");
         flags.put(RequestFlag.MODEL, "tiny");
@@ -105,8 +108,20 @@ final class DemoStage implements AutoCloseable {
         openRun = Optional.empty();
     }
 
+    /** After Ctrl-C the command's own thread must not go on with the story. */
+    void refuseWhenEnding() {
+        if (ending) {
+            throw new CommandFailure(ExitCode.INTERRUPTED, "The demo was ended before its end");
+        }
+    }
+
     @Override
-    public synchronized void close() {
+    public void close() {
+        ending = true;
+        closeOnce();
+    }
+
+    private synchronized void closeOnce() {
         if (closed) {
             return;
         }
@@ -116,12 +131,6 @@ final class DemoStage implements AutoCloseable {
                 .ifPresent(running -> console.note("The worker, " + running.id() + ", does not end."));
         client.ifPresent(RunClient::close);
         server.ifPresent(TemporalServer::close);
-    }
-
-    private void refuseWhenClosed() {
-        if (closed) {
-            throw new IllegalStateException("the demo is ending");
-        }
     }
 
     private void tell(String what, long begin, String text) {

@@ -1,6 +1,5 @@
 package dev.trainmaster.cli.run;
 
-import com.google.protobuf.util.Timestamps;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueType;
@@ -8,6 +7,7 @@ import io.temporal.api.taskqueue.v1.PollerInfo;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -49,7 +49,7 @@ final class WorkerPresence {
     }
 
     private static boolean isFresh(PollerInfo poller) {
-        long age = System.currentTimeMillis() - Timestamps.toMillis(poller.getLastAccessTime());
-        return age < POLL.toMillis();
+        Instant last = Instant.ofEpochSecond(poller.getLastAccessTime().getSeconds());
+        return Duration.between(last, Instant.now()).compareTo(POLL) < 0;
     }
 }
