@@ -1,10 +1,12 @@
 package dev.trainmaster.approval;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The approval of a run as everyone may see it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ApprovalView(
         GateState state,
         int quorum,

@@ -1,5 +1,6 @@
 package dev.trainmaster.approval;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param id makes it idempotent: the same id counts once, however often it arrives
  * @param digest the manifest digest that the approver has seen, if the approval is to be bound to it
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Decision(String id, String approver, Verdict verdict, Optional<String> comment, Optional<String> digest) {
 
     private static final int LONGEST_NAME = 128;

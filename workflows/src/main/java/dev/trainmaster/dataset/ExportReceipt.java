@@ -1,5 +1,6 @@
 package dev.trainmaster.dataset;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param read records found in the source
  * @param invalid records that were skipped because they are malformed; the first ones are in {@code firstProblems}
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ExportReceipt(
         String path,
         String sha256,

@@ -1,10 +1,12 @@
 package dev.trainmaster.failure;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.trainmaster.run.Phase;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
 
 /** Why a run failed, told the same way to everyone: where, what, and what to do about it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Failure(FailureType type, Phase phase, String message, String hint, Optional<TrainerDeath> death) {
 
     public static Failure of(FailureType type, Phase phase, String message) {

@@ -1,5 +1,6 @@
 package dev.trainmaster.preflight;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param path the whole report on the run's host; {@code findings} here are bounded
  * @param plan absent when the findings left nothing to plan with
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record PreflightReport(List<Finding> findings, Optional<TrainingPlan> plan, String path) {
 
     public PreflightReport {

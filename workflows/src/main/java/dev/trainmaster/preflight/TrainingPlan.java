@@ -1,10 +1,12 @@
 package dev.trainmaster.preflight;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What will run if somebody approves it: the exact command, and what is known of its size. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record TrainingPlan(
         List<String> command,
         Optional<String> trainerVersion,

@@ -1,5 +1,6 @@
 package dev.trainmaster.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.trainmaster.approval.ApprovalView;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How a run ended. The workflow returns it or fails with it, result.json holds it, and the CLI and metrics read it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RunResult(
         String runId,
         Phase outcome,

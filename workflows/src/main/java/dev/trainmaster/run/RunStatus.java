@@ -1,5 +1,6 @@
 package dev.trainmaster.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.trainmaster.approval.ApprovalView;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where a run is and everything that is known of it: what the status query answers. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RunStatus(
         String runId,
         Phase phase,

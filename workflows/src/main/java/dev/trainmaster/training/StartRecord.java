@@ -1,8 +1,10 @@
 package dev.trainmaster.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One start of the trainer as the workflow knows it: which process, how often it was adopted, how it ended. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record StartRecord(
         int start, Instant orderedAt, Optional<TrainerIdentity> trainer, int adoptions, Optional<String> ended) {}

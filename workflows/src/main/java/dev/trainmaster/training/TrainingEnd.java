@@ -1,5 +1,6 @@
 package dev.trainmaster.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.trainmaster.failure.Failure;
@@ -21,11 +22,14 @@ public sealed interface TrainingEnd {
     Optional<Progress> lastProgress();
 
     /** The trainer finished its work and proved it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Completed(OptionalLong durableStep, Optional<Progress> lastProgress) implements TrainingEnd {}
 
     /** The trainer ended, or was stopped for its stall or deadline, and its end was collected. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Failed(Failure failure, OptionalLong durableStep, Optional<Progress> lastProgress) implements TrainingEnd {}
 
     /** The trainer is gone and nobody saw how: its host went down, or its shim was killed. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Lost(String reason, OptionalLong durableStep, Optional<Progress> lastProgress) implements TrainingEnd {}
 }

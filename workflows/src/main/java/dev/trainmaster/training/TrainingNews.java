@@ -1,9 +1,11 @@
 package dev.trainmaster.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What the training activity tells the workflow now and then, so that its status and search attributes stay fresh. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record TrainingNews(
         int start,
         Kind kind,

@@ -1,5 +1,6 @@
 package dev.trainmaster.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.placement.Home;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param manifest the settings that were approved; the bytes of both must still be these when the trainer starts
  * @param deadline when the training as a whole is over, restarts included
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record TrainingOrder(
         String runId,
         Home home,
