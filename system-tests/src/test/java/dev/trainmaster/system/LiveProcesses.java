@@ -1,6 +1,7 @@
 package dev.trainmaster.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,26 @@ final class LiveProcesses {
 
     static void kill(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** It stands still until {@link #goOn}, wherever it is. */
+    static void hold(long pid) {
+        signal("STOP", pid);
+    }
+
+    static void goOn(long pid) {
+        signal("CONT", pid);
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static boolean isAlive(long pid) {

@@ -64,11 +64,17 @@ final class Site implements AutoCloseable {
 
     /** The worker that runs, else a new one. */
     WorkerProcess worker() {
-        return worker.filter(running -> running.program().isAlive()).orElseGet(() -> startWorker(Map.of()));
+        return worker(Map.of());
     }
 
-    WorkerProcess startWorker(Map<String, String> more) {
-        WorkerProcess started = new WorkerProcess(start(installation.worker(), more, "worker"), home).ready();
+    WorkerProcess worker(Map<String, String> settings) {
+        return worker.filter(running -> running.program().isAlive()).orElseGet(() -> startWorker(settings));
+    }
+
+    /** In the place of the one that runs. */
+    WorkerProcess startWorker(Map<String, String> settings) {
+        worker.ifPresent(WorkerProcess::close);
+        WorkerProcess started = new WorkerProcess(start(installation.worker(), settings, "worker"), home).ready();
         worker = Optional.of(started);
         return started;
     }
@@ -85,6 +91,11 @@ final class Site implements AutoCloseable {
         Program program = Program.start(command, environment, home.path(), output);
         programs.add(program);
         return program;
+    }
+
+    @Override
+    public String toString() {
+        return rung.name();
     }
 
     /** Nothing that was started here outlives it, neither workers nor what they left running. */

@@ -14,13 +14,13 @@ record TestHome(Path path) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A trainer of the user's own: a line for the shell, and what beside exit code 0 proves that it is done. */
-    void trainer(String name, String completion, String... script) {
+    /** A trainer of the user's own: what its shell does, and further keys of its profile. */
+    void trainer(String name, List<String> script, String... profile) {
+        Path file = write(name + ".sh", String.join("\n", script) + "\n");
         write(
                 "trainers/" + name + ".yaml",
-                "name: " + name + "\ncommand: [/bin/sh, \"{install}/" + name + ".sh\", \"{output}\"]\ncompletion: "
-                        + completion + "\n");
-        write(name + ".sh", String.join("\n", script) + "\n");
+                "name: " + name + "\ncommand: [/bin/sh, \"" + file + "\", \"{output}\"]\n" + String.join("\n", profile)
+                        + "\n");
     }
 
     Path write(String name, String content) {
@@ -55,7 +55,7 @@ record TestHome(Path path) {
 
     /** One line each, as the trainer wrote them. */
     List<JsonNode> metrics(String runId) {
-        return lines(train(runId).resolve("metrics.jsonl")).stream()
+        return wholeLines(train(runId).resolve("metrics.jsonl")).stream()
                 .map(line -> {
                     try {
                         return JSON.readTree(line);
@@ -66,9 +66,26 @@ record TestHome(Path path) {
                 .toList();
     }
 
-    List<String> lines(Path file) {
+    List<Double> losses(String runId) {
+        return metrics(runId).stream()
+                .filter(line -> line.has("loss"))
+                .map(line -> line.path("loss").doubleValue())
+                .toList();
+    }
+
+    /** The steps that were told, in the order of the file. */
+    List<Long> steps(String runId) {
+        return metrics(runId).stream()
+                .filter(line -> line.has("loss"))
+                .map(line -> line.path("step").longValue())
+                .toList();
+    }
+
+    /** Without one that is still being written. */
+    List<String> wholeLines(Path file) {
         try {
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,12 +7,13 @@ import dev.trainmaster.placement.TaskQueues;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.run.RunStatus;
 import dev.trainmaster.run.TrainingWorkflow;
-import dev.trainmaster.training.Progress;
+import dev.trainmaster.training.StartRecord;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** One run, driven and looked at through the server's own API: for what the command line is not the subject of a test. */
@@ -46,13 +47,28 @@ record TestRun(Site site, String id) {
         return this;
     }
 
+    /** As the trainer's own file says: what the workflow knows is a few seconds old. */
     TestRun reachesStep(long step) {
         await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(
-                        () -> assertThat(status().progress().map(Progress::step).orElse(0L))
-                                .isGreaterThanOrEqualTo(step));
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(site.home().steps(id)).hasSizeGreaterThanOrEqualTo((int) step));
         return this;
+    }
+
+    /** As a person types it into the Web UI; a run that does not wait yet keeps it. */
+    TestRun approved() {
+        stub().signal("approve", "alice");
+        return this;
+    }
+
+    /** Of the newest start. */
+    StartRecord newestStart() {
+        List<StartRecord> starts = status().starts();
+        return starts.get(starts.size() - 1);
+    }
+
+    long trainerPid() {
+        return newestStart().trainer().orElseThrow().pid();
     }
 
     /** What the server says of it, without any worker. */
