@@ -1,0 +1,39 @@
+package dev.trainmaster.benchmarks;
+
+import dev.trainmaster.benchmarks.burst.StartBurst;
+import dev.trainmaster.benchmarks.cli.CommandStart;
+import dev.trainmaster.benchmarks.demo.Demo;
+import dev.trainmaster.benchmarks.lab.Jdk;
+import dev.trainmaster.benchmarks.run.RunOverhead;
+import dev.trainmaster.benchmarks.worker.IdleWorker;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All benchmarks, in an order in which none disturbs the next. */
+final class Catalogue {
+
+    private final List<Benchmark> all = List.of(
+            new RunOverhead(),
+            new CommandStart(Jdk.installed()),
+            new StartBurst(),
+            new IdleWorker(Duration.ofSeconds(15), Duration.ofSeconds(60)),
+            new Demo());
+
+    /** All of them when no name is given. */
+    List<Benchmark> named(List<String> names) {
+        List<String> unknown =
+                names.stream().filter(name -> !known().contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there is no benchmark " + unknown.get(0) + ", but: "
+                    + known().stream().collect(Collectors.joining(", ")));
+        }
+        return all.stream()
+                .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
+                .toList();
+    }
+
+    private List<String> known() {
+        return all.stream().map(Benchmark::name).toList();
+    }
+}
