@@ -25,7 +25,7 @@ class RequestDocumentTest {
                 .with("approval.timeout", "P7D")
                 .with("approval.approvers", List.of("bob", "alice"))
                 .with("limits.grace", "PT1M")
-                .with("placement.mayMove", true)
+                .with("placement.leaseTtl", "PT20M")
                 .with("labels.zeta", "1")
                 .with("labels.alpha", "2")
                 .with("requestedBy", "carol")
