@@ -8,7 +8,6 @@ import dev.trainmaster.benchmarks.run.RunOverhead;
 import dev.trainmaster.benchmarks.worker.IdleWorker;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** All benchmarks, in an order in which none disturbs the next. */
 final class Catalogue {
@@ -25,8 +24,8 @@ final class Catalogue {
         List<String> unknown =
                 names.stream().filter(name -> !known().contains(name)).toList();
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("there is no benchmark " + unknown.get(0) + ", but: "
-                    + known().stream().collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException(
+                    "there is no benchmark " + unknown.get(0) + ", but: " + String.join(", ", known()));
         }
         return all.stream()
                 .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))

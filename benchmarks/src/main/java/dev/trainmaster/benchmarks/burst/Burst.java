@@ -56,7 +56,7 @@ final class Burst {
             call.accept(nth);
             return Optional.empty();
         } catch (WorkflowException e) {
-            return Optional.of(e.toString());
+            return Optional.of(e + ", caused by " + e.getCause());
         }
     }
 

@@ -29,6 +29,7 @@ public final class StartBurst implements Benchmark {
     @Override
     public List<Figure> measure(Lab lab, int runs) {
         List<Double> refused = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
         List<Double> floors = new ArrayList<>();
         try (BareCrew bare = new BareCrew(lab.client())) {
@@ -39,6 +40,7 @@ public final class StartBurst implements Benchmark {
                 // They would keep the machine busy for a minute, and the next figure is about something else.
                 dryRuns.end();
                 refused.add((double) ours.refusals().size());
+                reasons.addAll(ours.refusals());
                 rates.add(ours.perSecond());
                 floors.add(floor.perSecond());
             }
@@ -48,7 +50,11 @@ public final class StartBurst implements Benchmark {
                 Figure.of(AT_ONCE + " starts at once: refused", Unit.COUNT, new Samples(refused))
                         .bound(Bound.atMost(Statistic.MAX, 0))
                         .beside("24 submits at once, measured elsewhere: Prefect 3.8.8 refused one of each burst,"
-                                + " Airflow 3.3.2 one with a 500"),
+                                + " Airflow 3.3.2 one with a 500"
+                                + reasons.stream()
+                                        .findFirst()
+                                        .map(reason -> ". OURS WAS REFUSED BY: " + reason)
+                                        .orElse("")),
                 Figure.of(AT_ONCE + " starts at once: taken", Unit.PER_SECOND, new Samples(rates)),
                 Figure.of(AT_ONCE + " bare starts at once: taken", Unit.PER_SECOND, floor),
                 Figure.of(

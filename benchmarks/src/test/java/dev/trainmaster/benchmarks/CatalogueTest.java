@@ -1,0 +1,24 @@
+package dev.trainmaster.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+    @Test
+    void allAreTakenWhenNoneIsNamed() {
+        assertThat(new Catalogue().named(List.of()))
+                .extracting(Benchmark::name)
+                .containsExactly("run", "cli", "burst", "idle", "demo");
+    }
+
+    @Test
+    void anUnknownNameIsToldWithTheKnownOnes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Catalogue().named(List.of("cli", "clii")))
+                .withMessage("there is no benchmark clii, but: run, cli, burst, idle, demo");
+    }
+}
