@@ -39,7 +39,7 @@ final class LiveProcesses {
         signal("CONT", pid);
     }
 
-    private static void signal(String name, long pid) {
+    static void signal(String name, long pid) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                     .start()

@@ -77,6 +77,11 @@ final class Program implements AutoCloseable {
         process.destroy();
     }
 
+    /** SIGINT, as Ctrl-C sends it. */
+    void interrupt() {
+        LiveProcesses.signal("INT", pid());
+    }
+
     /** SIGKILL, and gone when this returns. */
     void kill() {
         process.destroyForcibly();

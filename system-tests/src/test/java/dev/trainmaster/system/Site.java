@@ -17,22 +17,29 @@ final class Site implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String OPERATOR = "olga";
 
-    private final Rung rung;
+    private final String name;
     private final Installation installation;
     private final TestHome home;
-    private final ServerUnderTest server;
+    private final Optional<ServerUnderTest> server;
+    private final Map<String, String> settings;
     private final List<Program> programs = new ArrayList<>();
     private Optional<WorkerProcess> worker = Optional.empty();
 
-    Site(Rung rung, Installation installation, ServerUnderTest server) {
-        this.rung = rung;
+    private Site(String name, Installation installation, Optional<ServerUnderTest> server, Map<String, String> settings) {
+        this.name = name;
         this.installation = installation;
         this.home = new TestHome(folder());
         this.server = server;
+        this.settings = settings;
     }
 
-    Rung rung() {
-        return rung;
+    static Site on(Rung rung, ServerUnderTest server) {
+        return new Site(rung.name(), Installation.ofThisBuild(), Optional.of(server), Map.of());
+    }
+
+    /** With no server but those that the command line starts. */
+    static Site bare(Installation installation, Map<String, String> settings) {
+        return new Site("BARE", installation, Optional.empty(), settings);
     }
 
     TestHome home() {
@@ -44,7 +51,7 @@ final class Site implements AutoCloseable {
     }
 
     ServerUnderTest server() {
-        return server;
+        return server.orElseThrow();
     }
 
     /** To its end. */
@@ -79,13 +86,23 @@ final class Site implements AutoCloseable {
         return started;
     }
 
+    /** Processes of this home that run on though no test holds them: servers, workers, trainers. */
+    List<Long> leftovers() {
+        List<Long> found = new ArrayList<>(LiveProcesses.carrying(List.of("TRAINMASTER_HOME=" + home.path())));
+        found.addAll(home.processes());
+        return found;
+    }
+
     private Program start(List<String> command, Map<String, String> more, String name) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "TRAINMASTER_HOME", home.path().toString(),
                 "TRAINMASTER_INSTALL", installation.root().toString(),
-                "TRAINMASTER_USER", OPERATOR,
-                "TEMPORAL_ADDRESS", server.address(),
-                "TEMPORAL_NAMESPACE", server.namespace()));
+                "TRAINMASTER_USER", OPERATOR));
+        server.ifPresent(given -> {
+            environment.put("TEMPORAL_ADDRESS", given.address());
+            environment.put("TEMPORAL_NAMESPACE", given.namespace());
+        });
+        environment.putAll(settings);
         environment.putAll(more);
         Path output = home.path().resolve("output").resolve(name + "-" + programs.size());
         Program program = Program.start(command, environment, home.path(), output);
@@ -95,15 +112,15 @@ final class Site implements AutoCloseable {
 
     @Override
     public String toString() {
-        return rung.name();
+        return name;
     }
 
     /** Nothing that was started here outlives it, neither workers nor what they left running. */
     @Override
     public void close() {
         programs.forEach(Program::close);
-        home.processes().forEach(LiveProcesses::kill);
-        server.close();
+        leftovers().forEach(LiveProcesses::kill);
+        server.ifPresent(ServerUnderTest::close);
     }
 
     private static Path folder() {

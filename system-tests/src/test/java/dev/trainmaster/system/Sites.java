@@ -11,10 +11,7 @@ final class Sites {
     private Sites() {}
 
     static Site on(Rung rung, ExtensionContext context) {
-        return new Site(
-                rung,
-                Installation.ofThisBuild(),
-                rung == Rung.REAL ? real(context).namespace() : new InMemoryRung());
+        return Site.on(rung, rung == Rung.REAL ? real(context).namespace() : new InMemoryRung());
     }
 
     private static RealServer real(ExtensionContext context) {

@@ -98,10 +98,10 @@ record TestHome(Path path) {
 
     /** Of all runs of this home. */
     List<Long> processes() {
-        try (Stream<Path> runs =
-                Files.isDirectory(path.resolve("runs")) ? Files.list(path.resolve("runs")) : Stream.empty()) {
-            return LiveProcesses.carrying(
-                    runs.flatMap(run -> tokens(run.resolve("train")).stream()).toList());
+        try (Stream<Path> files = Files.walk(path)) {
+            return LiveProcesses.carrying(files.filter(file -> file.endsWith("train"))
+                    .flatMap(train -> tokens(train).stream())
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,7 +64,7 @@ class WorkerDeathTest {
         // The next worker needs its time to start, and must find the trainer in the middle of its work.
         LiveProcesses.hold(trainer);
         site.startWorker(SLOW_STEPS);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(45))
                 .untilAsserted(() -> assertThat(run.newestStart().adoptions()).isEqualTo(1));
         assertThat(LiveProcesses.startTicks(trainer)).isEqualTo(startTicks);
         LiveProcesses.goOn(trainer);

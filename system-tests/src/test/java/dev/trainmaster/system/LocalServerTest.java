@@ -1,0 +1,72 @@
+package dev.trainmaster.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The server and the worker that the command line itself starts, and what it leaves of them. */
+class LocalServerTest {
+
+    private final Site site = Site.bare(Installation.ofThisBuild(), Map.of());
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void upServesRunsUntilDownAndDownLeavesNothing() {
+        JsonNode up = site.cli("up", "-o", "json").exits(0).json();
+        JsonNode again = site.cli("up", "-o", "json").exits(0).json();
+        assertThat(again.path("worker").path("pid")).isEqualTo(up.path("worker").path("pid"));
+        assertThat(again.path("address")).isEqualTo(up.path("address"));
+        assertThat(site.cli("doctor").exits(0).stdout()).contains(up.path("address").textValue());
+        site.cli("run", "--id", "dry", "--dataset", "sample", "--model", "tiny").exits(0);
+
+        site.cli("down", "-o", "json").exits(0).json();
+
+        assertThat(site.leftovers()).isEmpty();
+        site.cli("list").exits(8);
+        site.cli("up").exits(0);
+        assertThat(site.cli("show", "dry", "-o", "json").exits(0).json().path("phase").textValue())
+                .isEqualTo("COMPLETED");
+        site.cli("down").exits(0);
+        assertThat(site.leftovers()).isEmpty();
+    }
+
+    @Test
+    void theDemoTellsTheWholeStoryAndLeavesNothingRunning() {
+        CliResult demo = site.cli("demo", "--yes").exits(0);
+
+        assertThat(demo.stdout()).contains("Export", "Dry run", "Approved", "Training", "Completed");
+        assertThat(site.leftovers()).isEmpty();
+    }
+
+    @Test
+    void theDemoWithACrashLosesNoStep() {
+        CliResult demo = site.cli("demo", "--yes", "--crash").exits(0);
+
+        assertThat(demo.stdout()).contains("Completed");
+        Path runs = site.home().path().resolve("demo/runs");
+        assertThat(runs).isDirectoryContaining(run -> Files.exists(run.resolve("result.json")));
+        assertThat(site.leftovers()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedDemoLeavesNothingRunning() {
+        Program demo = site.startCli("demo", "--yes");
+        await().atMost(Duration.ofSeconds(90)).until(() -> demo.stdout().contains("Training"));
+
+        demo.interrupt();
+
+        assertThat(demo.await(Duration.ofSeconds(60))).isEqualTo(130);
+        assertThat(site.leftovers()).isEmpty();
+    }
+}
