@@ -19,8 +19,25 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
 
     private static final String[] START = {
-        "start", "--id", "story-1", "--dataset", "sample", "--limit", "40", "--model", "tiny", "--mode", "local",
-        "--max-steps", "12", "--batch-size", "2", "--max-seq-length", "128", "-o", "json"
+        "start",
+        "--id",
+        "story-1",
+        "--dataset",
+        "sample",
+        "--limit",
+        "40",
+        "--model",
+        "tiny",
+        "--mode",
+        "local",
+        "--max-steps",
+        "12",
+        "--batch-size",
+        "2",
+        "--max-seq-length",
+        "128",
+        "-o",
+        "json"
     };
 
     private final Site site;
@@ -33,11 +50,15 @@ class CommandsTest {
     void aRunFromItsStartToItsEnd() {
         site.worker();
         assertThat(site.cli(START).exits(0).json().toString()).isEqualTo("{\"runId\":\"story-1\",\"started\":true}");
-        assertThat(site.cli(START).exits(0).json().path("started").booleanValue()).isFalse();
+        assertThat(site.cli(START).exits(0).json().path("started").booleanValue())
+                .isFalse();
         site.run("story-1").reaches(Phase.AWAITING_APPROVAL);
 
-        assertThat(site.cli("pending", "-o", "json").exits(0).json().findValuesAsText("runId")).contains("story-1");
-        JsonNode listed = only(site.cli("list", "--phase", "awaiting-approval", "-o", "json").exits(0).json());
+        assertThat(site.cli("pending", "-o", "json").exits(0).json().findValuesAsText("runId"))
+                .contains("story-1");
+        JsonNode listed = only(site.cli("list", "--phase", "awaiting-approval", "-o", "json")
+                .exits(0)
+                .json());
         assertThat(listed.path("runId").textValue()).isEqualTo("story-1");
         assertThat(listed.path("dataset").textValue()).isEqualTo("sample");
         assertThat(listed.path("model").textValue()).isEqualTo("tiny");
@@ -45,24 +66,36 @@ class CommandsTest {
         JsonNode shown = site.cli("show", "story", "-o", "json").exits(0).json();
         assertThat(site.cli("why", "story-1").exits(0).stdout()).contains("trainmaster approve story-1");
 
-        JsonNode extended = site.cli("extend", "story-1", "--by", "2h", "-o", "json").exits(0).json();
+        JsonNode extended = site.cli("extend", "story-1", "--by", "2h", "-o", "json")
+                .exits(0)
+                .json();
         assertThat(Instant.parse(extended.path("deadline").textValue()))
                 .isEqualTo(Instant.parse(shown.path("approval").path("deadline").textValue())
                         .plus(Duration.ofHours(2)));
-        JsonNode approved = site.cli("approve", "story-1", "--comment", "go on", "-o", "json").exits(0).json();
+        JsonNode approved = site.cli("approve", "story-1", "--comment", "go on", "-o", "json")
+                .exits(0)
+                .json();
         assertThat(approved.path("receipt").path("ruling").textValue()).isEqualTo("DECIDED");
         Ending.completed().isToldByEveryoneOf(site.run("story-1"));
 
         assertThat(site.cli("logs", "story-1", "-f").exits(0).stdout().lines())
-                .containsExactlyElementsOf(site.home().wholeLines(site.home().train("story-1").resolve("1/stdout.log")));
+                .containsExactlyElementsOf(
+                        site.home().wholeLines(site.home().train("story-1").resolve("1/stdout.log")));
         assertThat(site.cli("metrics", "story-1", "-o", "json").exits(0).json().findValuesAsText("loss"))
                 .hasSizeGreaterThanOrEqualTo(12);
-        assertThat(only(site.cli("list", "--phase", "completed", "-o", "json").exits(0).json())
+        assertThat(only(site.cli("list", "--phase", "completed", "-o", "json")
+                                .exits(0)
+                                .json())
                         .path("step")
                         .longValue())
                 .isEqualTo(12);
         for (String late : List.of("approve", "cancel", "retry")) {
-            assertThat(site.cli(late, "story-1", "-o", "json").exits(2).json().path("error").path("message").textValue())
+            assertThat(site.cli(late, "story-1", "-o", "json")
+                            .exits(2)
+                            .json()
+                            .path("error")
+                            .path("message")
+                            .textValue())
                     .contains("story-1");
         }
     }
@@ -73,7 +106,11 @@ class CommandsTest {
         TestRun run = site.run("again").start(Requests.training()).reaches(Phase.AWAITING_APPROVAL);
         site.cli("cancel", "again").exits(0);
 
-        assertThat(site.cli("retry", "again", "-o", "json").exits(0).json().path("runId").textValue())
+        assertThat(site.cli("retry", "again", "-o", "json")
+                        .exits(0)
+                        .json()
+                        .path("runId")
+                        .textValue())
                 .isEqualTo("again");
         run.reaches(Phase.AWAITING_APPROVAL);
         site.cli("approve", "again").exits(0);
@@ -84,7 +121,12 @@ class CommandsTest {
     @Test
     void aRunThatDoesNotExistIsNotFound() {
         for (String command : List.of("show", "approve", "cancel", "logs")) {
-            assertThat(site.cli(command, "nobody", "-o", "json").exits(7).json().path("error").path("meaning").textValue())
+            assertThat(site.cli(command, "nobody", "-o", "json")
+                            .exits(7)
+                            .json()
+                            .path("error")
+                            .path("meaning")
+                            .textValue())
                     .isEqualTo("not found");
         }
     }

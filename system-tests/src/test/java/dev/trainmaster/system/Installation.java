@@ -3,32 +3,37 @@ package dev.trainmaster.system;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The programs of this build on one Java, as a user starts them. */
-record Installation(Path root, Path javaHome) {
+record Installation(Path root, Jdk jdk) {
 
     static Installation ofThisBuild() {
-        return new Installation(Path.of("..").toAbsolutePath().normalize(), Path.of(System.getProperty("java.home")));
+        return on(Jdk.ofTheTests());
     }
 
-    Installation on(Path otherJava) {
-        return new Installation(root, otherJava);
+    static Installation on(Jdk jdk) {
+        return new Installation(Path.of("..").toAbsolutePath().normalize(), jdk);
     }
 
     List<String> cli(List<String> arguments) {
-        return java("starter-cli/target/trainmaster-starter-cli.jar", arguments);
+        List<String> command =
+                new ArrayList<>(List.of(root.resolve("trainmaster").toString()));
+        command.addAll(arguments);
+        return command;
     }
 
     List<String> worker() {
-        return java("worker-app/target/trainmaster-worker-app.jar", List.of());
+        List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+        command.addAll(jdk.quiet());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar"));
+        command.add(root.resolve("worker-app/target/trainmaster-worker-app.jar").toString());
+        return command;
     }
 
-    private List<String> java(String jar, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(javaHome.resolve("bin/java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"));
-        command.add(root.resolve(jar).toString());
-        command.addAll(arguments);
-        return command;
+    Map<String, String> environment() {
+        // Not quite the launcher's own folder: an installation that is elsewhere is never built, and Maven is at work.
+        return Map.of(
+                "TRAINMASTER_INSTALL", root + "/.", "JAVA_HOME", jdk.home().toString());
     }
 }

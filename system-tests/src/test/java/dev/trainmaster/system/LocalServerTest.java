@@ -27,7 +27,8 @@ class LocalServerTest {
         JsonNode again = site.cli("up", "-o", "json").exits(0).json();
         assertThat(again.path("worker").path("pid")).isEqualTo(up.path("worker").path("pid"));
         assertThat(again.path("address")).isEqualTo(up.path("address"));
-        assertThat(site.cli("doctor").exits(0).stdout()).contains(up.path("address").textValue());
+        assertThat(site.cli("doctor").exits(0).stdout())
+                .contains(up.path("address").textValue());
         site.cli("run", "--id", "dry", "--dataset", "sample", "--model", "tiny").exits(0);
 
         site.cli("down", "-o", "json").exits(0).json();
@@ -35,7 +36,11 @@ class LocalServerTest {
         assertThat(site.leftovers()).isEmpty();
         site.cli("list").exits(8);
         site.cli("up").exits(0);
-        assertThat(site.cli("show", "dry", "-o", "json").exits(0).json().path("phase").textValue())
+        assertThat(site.cli("show", "dry", "-o", "json")
+                        .exits(0)
+                        .json()
+                        .path("phase")
+                        .textValue())
                 .isEqualTo("COMPLETED");
         site.cli("down").exits(0);
         assertThat(site.leftovers()).isEmpty();

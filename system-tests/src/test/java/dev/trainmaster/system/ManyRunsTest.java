@@ -31,7 +31,8 @@ class ManyRunsTest {
     @Test
     void everyTrainerThatExitsWithZeroCompletesItsRunAndKeepsEveryLine() {
         site.startWorker(Map.of("TRAINMASTER_QUEUES_TRAINERS", Integer.toString(TRAINED)));
-        site.home().trainer(
+        site.home()
+                .trainer(
                         "talks",
                         List.of(
                                 "i=0; while [ $i -lt " + LINES + " ]; do i=$((i+1)); echo line $i; done",
@@ -43,14 +44,14 @@ class ManyRunsTest {
 
         await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(runs)
-                        .extracting(run -> run.status().phase())
-                        .containsOnly(Phase.COMPLETED));
+                .untilAsserted(() ->
+                        assertThat(runs).extracting(run -> run.status().phase()).containsOnly(Phase.COMPLETED));
         List<String> everyLine =
                 IntStream.rangeClosed(1, LINES).mapToObj(i -> "line " + i).toList();
-        assertThat(runs).allSatisfy(run -> assertThat(site.home().wholeLines(
-                        site.home().train(run.id()).resolve("1/stdout.log")))
-                .isEqualTo(everyLine));
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(site.home()
+                                .wholeLines(site.home().train(run.id()).resolve("1/stdout.log")))
+                        .isEqualTo(everyLine));
         assertThat(site.home().processes()).isEmpty();
     }
 
@@ -61,7 +62,10 @@ class ManyRunsTest {
         List<TestRun> runs = atOnce("start", STARTED, Requests.dryRun());
 
         assertThat(runs).hasSize(STARTED);
-        assertThat(site.cli("list", "--limit", "200", "-o", "json").exits(0).json().findValuesAsText("runId"))
+        assertThat(site.cli("list", "--limit", "200", "-o", "json")
+                        .exits(0)
+                        .json()
+                        .findValuesAsText("runId"))
                 .containsAll(runs.stream().map(TestRun::id).toList());
     }
 
@@ -70,8 +74,7 @@ class ManyRunsTest {
         ExecutorService callers = Executors.newFixedThreadPool(count);
         try {
             List<Future<TestRun>> started = IntStream.rangeClosed(1, count)
-                    .mapToObj(i -> callers.submit(
-                            () -> site.run(name + "-" + i).start(request)))
+                    .mapToObj(i -> callers.submit(() -> site.run(name + "-" + i).start(request)))
                     .toList();
             return started.stream().map(ManyRunsTest::result).toList();
         } finally {

@@ -30,7 +30,8 @@ class OfflineCommandsTest {
         site.cli("init", "new.yaml").exits(0);
         site.cli("init", "new.yaml").exits(2);
 
-        JsonNode report = site.cli("validate", "-f", "new.yaml", "-o", "json").exits(0).json();
+        JsonNode report =
+                site.cli("validate", "-f", "new.yaml", "-o", "json").exits(0).json();
 
         assertThat(report.toString()).contains("\"stepsPerEpoch\"");
         site.cli("validate", "-f", "new.yaml", "--trainer", "no-such").exits(3);
@@ -44,9 +45,15 @@ class OfflineCommandsTest {
 
         assertThat(site.cli("dataset", "list", "-o", "json").exits(0).json().findValuesAsText("key"))
                 .contains("mine", "sample");
-        assertThat(site.cli("dataset", "show", "mine", "-o", "json").exits(0).json().path("records").intValue())
+        assertThat(site.cli("dataset", "show", "mine", "-o", "json")
+                        .exits(0)
+                        .json()
+                        .path("records")
+                        .intValue())
                 .isEqualTo(2);
-        JsonNode receipt = site.cli("export", "mine", "--format", "trace", "--out", "t.jsonl", "-o", "json").exits(0).json();
+        JsonNode receipt = site.cli("export", "mine", "--format", "trace", "--out", "t.jsonl", "-o", "json")
+                .exits(0)
+                .json();
         assertThat(Path.of(receipt.path("path").textValue()))
                 .hasSize(receipt.path("bytes").longValue())
                 .hasDigest("SHA-256", receipt.path("sha256").textValue());
@@ -60,7 +67,8 @@ class OfflineCommandsTest {
 
     @Test
     void theRealServerIsInstalledAlready() {
-        JsonNode installed = site.cli("server", "install", "-o", "json").exits(0).json();
+        JsonNode installed =
+                site.cli("server", "install", "-o", "json").exits(0).json();
 
         assertThat(Path.of(installed.path("path").textValue())).isExecutable();
     }

@@ -2,22 +2,25 @@ package dev.trainmaster.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Worker, command line and trainer on another Java of this machine than the one that runs the tests. */
+/** Command line, worker and trainer on another Java of this machine than the one that runs the tests. */
 class OtherJavaTest {
 
     @Test
     void theWholeStoryIsTheSameOnAnotherJava() {
-        Path java = OtherJava.required();
-        try (Site site = Site.bare(Installation.ofThisBuild().on(java), Map.of())) {
-            CliResult demo = site.cli("demo", "--yes").exits(0);
+        Jdk other = Jdk.requiredOther();
+        try (Site site = Site.bare(Installation.on(other), Map.of())) {
+            CliResult demo = site.cli("demo", "--yes", "-o", "json").exits(0);
 
-            assertThat(demo.stdout()).contains("Completed");
+            JsonNode run = demo.json();
+            assertThat(run.path("phase").textValue()).isEqualTo("COMPLETED");
+            assertThat(run.path("plan").path("command").path(0).textValue())
+                    .isEqualTo(other.java().toString());
             assertThat(demo.stderr()).doesNotContain("WARNING");
-            assertThat(site.home().path().resolve("demo/runs")).isNotEmptyDirectory();
+            assertThat(site.leftovers()).isEmpty();
         }
     }
 }

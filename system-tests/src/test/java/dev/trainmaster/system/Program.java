@@ -32,7 +32,9 @@ final class Program implements AutoCloseable {
                 .redirectOutput(stdout.toFile())
                 .redirectError(stderr.toFile());
         // Nothing of the shell that runs the tests may decide what they find.
-        builder.environment().keySet().removeIf(name -> name.matches("(TRAINMASTER|TEMPORAL|COLUMNS|NO_COLOR).*"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(TRAINMASTER_(?!CACHE)|TEMPORAL_|COLUMNS|NO_COLOR).*"));
         builder.environment().putAll(environment);
         try {
             return new Program(builder.start(), stdout, stderr);

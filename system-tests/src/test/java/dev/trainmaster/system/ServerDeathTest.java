@@ -35,14 +35,31 @@ class ServerDeathTest {
     @Test
     void aTrainingGoesOnWhileTheServerIsDeadAndTheRunGoesOnAfterIt() {
         site.cli("up").exits(0);
-        site.cli("start", "--id", "survivor", "--dataset", "sample", "--model", "tiny", "--mode", "local", "--max-steps",
-                        Integer.toString(STEPS), "--batch-size", "2", "--max-seq-length", "128")
+        site.cli(
+                        "start",
+                        "--id",
+                        "survivor",
+                        "--dataset",
+                        "sample",
+                        "--model",
+                        "tiny",
+                        "--mode",
+                        "local",
+                        "--max-steps",
+                        Integer.toString(STEPS),
+                        "--batch-size",
+                        "2",
+                        "--max-seq-length",
+                        "128")
                 .exits(0);
         site.cli("approve", "survivor").exits(0);
         awaitSteps(5);
         long trainer = site.home().processesOf("survivor").get(0);
 
-        LiveProcesses.kill(site.home().json(site.home().path().resolve("server/server.json")).path("pid").longValue());
+        LiveProcesses.kill(site.home()
+                .json(site.home().path().resolve("server/server.json"))
+                .path("pid")
+                .longValue());
         int steps = site.home().steps("survivor").size();
         awaitSteps(steps + 3);
         site.cli("up").exits(0);

@@ -25,7 +25,8 @@ final class Site implements AutoCloseable {
     private final List<Program> programs = new ArrayList<>();
     private Optional<WorkerProcess> worker = Optional.empty();
 
-    private Site(String name, Installation installation, Optional<ServerUnderTest> server, Map<String, String> settings) {
+    private Site(
+            String name, Installation installation, Optional<ServerUnderTest> server, Map<String, String> settings) {
         this.name = name;
         this.installation = installation;
         this.home = new TestHome(folder());
@@ -94,10 +95,9 @@ final class Site implements AutoCloseable {
     }
 
     private Program start(List<String> command, Map<String, String> more, String name) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "TRAINMASTER_HOME", home.path().toString(),
-                "TRAINMASTER_INSTALL", installation.root().toString(),
-                "TRAINMASTER_USER", OPERATOR));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("TRAINMASTER_HOME", home.path().toString(), "TRAINMASTER_USER", OPERATOR));
+        environment.putAll(installation.environment());
         server.ifPresent(given -> {
             environment.put("TEMPORAL_ADDRESS", given.address());
             environment.put("TEMPORAL_NAMESPACE", given.namespace());
