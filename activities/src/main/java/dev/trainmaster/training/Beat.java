@@ -38,6 +38,9 @@ final class Beat implements AutoCloseable {
             daemon.setDaemon(true);
             return daemon;
         });
+    }
+
+    void start() {
         thread.scheduleWithFixedDelay(this::send, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 

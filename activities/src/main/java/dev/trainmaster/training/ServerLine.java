@@ -24,9 +24,9 @@ final class ServerLine implements AutoCloseable {
         RunQuestion question = new RunQuestion(activity.getWorkflowClient());
         HeartbeatAnswer answers = new HeartbeatAnswer(() -> question.about(execution));
         Object first = activity.getLastHeartbeatDetails(Object.class).orElse("getting ready to train");
-        return new ServerLine(
-                new Beat(activity::heartbeat, first, answers::meaningOf, runId),
-                new NewsWire(activity.getWorkflowClient(), execution, runId));
+        Beat beat = new Beat(activity::heartbeat, first, answers::meaningOf, runId);
+        beat.start();
+        return new ServerLine(beat, new NewsWire(activity.getWorkflowClient(), execution, runId));
     }
 
     void beat(TrainingHeartbeat heartbeat) {

@@ -29,6 +29,7 @@ public final class StopActivitiesImpl implements StopActivities {
         ActivityExecutionContext activity = Activity.getExecutionContext();
         // Whatever the server answers: it is stopped, for good.
         try (Beat beat = new Beat(activity::heartbeat, PROVING, answer -> Optional.empty(), order.runId())) {
+            beat.start();
             StopOutcome.Gone gone = supervision.stop(order.reason(), order.grace());
             return new StopProof(gone.starts().size(), "no process of the run was alive at " + gone.provenAt());
         } catch (FailureException e) {

@@ -43,7 +43,10 @@ final class TrainingWatch {
         report.watching(first);
         long lastLook = nanoTime.getAsLong() - LOOK_NANOS;
         while (true) {
-            if (training.exitIsWritten() || nanoTime.getAsLong() - lastLook >= LOOK_NANOS) {
+            // Nobody is stopped for a stall on the word of an old look.
+            if (training.exitIsWritten()
+                    || nanoTime.getAsLong() - lastLook >= LOOK_NANOS
+                    || stalls.stalled().isPresent()) {
                 lastLook = nanoTime.getAsLong();
                 Observation seen = training.observe();
                 if (isOver(seen.finding())) {
@@ -51,6 +54,8 @@ final class TrainingWatch {
                 }
                 look(seen);
             }
+            stalls.warning().ifPresent(report::warning);
+            decisions.warning().ifPresent(report::warning);
             Optional<Decision> decision = decisions.next().or(this::stalled);
             if (decision.isPresent()) {
                 return followed(decision.get());
@@ -90,8 +95,6 @@ final class TrainingWatch {
                         seen.stdout(),
                         seen.stderr(),
                         seen.metrics()));
-        stalls.warning().ifPresent(report::warning);
-        decisions.warning().ifPresent(report::warning);
     }
 
     private Optional<Decision> stalled() {
