@@ -66,7 +66,7 @@ public final class WatchFiles {
 
     Optional<Watch> of(StartDirectory start) throws IOException {
         Path file = file(start);
-        return Files.exists(file) ? Optional.of(json.read(file, Watch.class)) : Optional.empty();
+        return Files.exists(file) ? Optional.ofNullable(json.read(file, Watch.class)) : Optional.empty();
     }
 
     boolean isSelf(WorkerIdentity worker) {

@@ -8,9 +8,13 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,31 +23,42 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A real Temporal server for the tests of one class, which may also be taken away for a while. */
 final class DevServer implements BeforeAllCallback, AfterAllCallback {
 
+    private static final Duration START = Duration.ofSeconds(30);
+
+    private Path folder;
     private Process process;
     private int port;
     private WorkflowServiceStubs stubs;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        Path program = RequiredTool.temporal(ServerSettings.of(System.getenv(), Clock.systemUTC()), System.getenv())
-                .path();
+        folder = Files.createTempDirectory("trainings");
         port = freePort();
-        process = new ProcessBuilder(
-                        program.toString(),
-                        "server",
-                        "start-dev",
-                        "--headless",
-                        "--ip",
-                        "127.0.0.1",
-                        "--port",
-                        Integer.toString(port),
-                        "--log-level",
-                        "never")
+        comeBack();
+        stubs = WorkflowServiceStubs.newConnectedServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build(), START);
+    }
+
+    /** Killed, with its memory on disk. */
+    void goAway() throws InterruptedException {
+        process.destroyForcibly();
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the server cannot be killed");
+        }
+    }
+
+    void comeBack() throws IOException {
+        String program = RequiredTool.temporal(ServerSettings.of(System.getenv(), Clock.systemUTC()), System.getenv())
+                .path()
+                .toString();
+        List<String> command = new ArrayList<>(List.of(program, "server", "start-dev", "--headless"));
+        command.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port), "--log-level", "never"));
+        command.addAll(List.of("--db-filename", folder.resolve("temporal.db").toString()));
+        command.addAll(List.of("--sqlite-pragma", "journal_mode=wal", "--sqlite-pragma", "synchronous=normal"));
+        process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        stubs = WorkflowServiceStubs.newConnectedServiceStubs(
-                WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build(), Duration.ofSeconds(30));
     }
 
     String address() {
@@ -54,21 +69,16 @@ final class DevServer implements BeforeAllCallback, AfterAllCallback {
         return WorkflowClient.newInstance(stubs);
     }
 
-    /** It holds every connection and answers none. */
-    void goAway() {
-        Programs.signal("STOP", process.pid());
-    }
-
-    void comeBack() {
-        Programs.signal("CONT", process.pid());
-    }
-
     @Override
-    public void afterAll(ExtensionContext context) throws InterruptedException {
-        comeBack();
+    public void afterAll(ExtensionContext context) throws IOException, InterruptedException {
         stubs.shutdownNow();
-        process.destroyForcibly();
-        process.waitFor(10, TimeUnit.SECONDS);
+        goAway();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static int freePort() throws IOException {

@@ -43,7 +43,7 @@ class LostSightTest {
     }
 
     @Test
-    void aServerThatIsAwayCostsNoTrainer() {
+    void aServerThatIsAwayCostsNoTrainer() throws IOException, InterruptedException {
         TrainingOrder order = bench.site.order("sight-away", "--pace=500", "--steps=60");
         TrainingRun run = bench.start(order, HEARTBEAT_TIMEOUT);
         Identity trainer = bench.site.trainerAtStep(order, 1);

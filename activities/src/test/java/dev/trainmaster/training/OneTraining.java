@@ -6,7 +6,6 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The smallest workflow around the training activity: one start, and the news of it. */
 @WorkflowInterface
@@ -18,8 +17,9 @@ public interface OneTraining {
     @SignalMethod
     void news(TrainingNews news);
 
+    /** Null until then: inside of an Optional it would lose its type on the wire. */
     @QueryMethod
-    Optional<TrainingEnd> ended();
+    TrainingEnd ended();
 
     @QueryMethod
     List<TrainingNews> heard();

@@ -7,12 +7,11 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 public final class OneTrainingImpl implements OneTraining {
 
     private final List<TrainingNews> heard = new ArrayList<>();
-    private Optional<TrainingEnd> ended = Optional.empty();
+    private TrainingEnd ended;
 
     @Override
     public TrainingEnd train(TrainingOrder order, Duration heartbeatTimeout) {
@@ -24,14 +23,12 @@ public final class OneTrainingImpl implements OneTraining {
                         .setInitialInterval(Duration.ofMillis(200))
                         .build())
                 .build();
-        TrainingEnd end =
-                Workflow.newActivityStub(TrainingActivities.class, options).train(order);
-        ended = Optional.of(end);
-        return end;
+        ended = Workflow.newActivityStub(TrainingActivities.class, options).train(order);
+        return ended;
     }
 
     @Override
-    public Optional<TrainingEnd> ended() {
+    public TrainingEnd ended() {
         return ended;
     }
 

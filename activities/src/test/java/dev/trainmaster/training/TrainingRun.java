@@ -59,8 +59,8 @@ final class TrainingRun {
     /** What the activity answered, also where the server tells the execution as cancelled. */
     TrainingEnd answer() {
         OneTraining workflow = client.newWorkflowStub(OneTraining.class, execution.getWorkflowId());
-        await().atMost(TrainingSite.BOUND).until(() -> workflow.ended().isPresent());
-        return workflow.ended().orElseThrow();
+        await().atMost(TrainingSite.BOUND).until(() -> workflow.ended() != null);
+        return workflow.ended();
     }
 
     TrainingNews awaitNews(TrainingNews.Kind kind) {
