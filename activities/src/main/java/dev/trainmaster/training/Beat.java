@@ -1,11 +1,11 @@
 package dev.trainmaster.training;
 
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Tells the server every second that somebody watches, and hears from it what to do. It has a thread of its own, because
@@ -15,13 +15,24 @@ final class Beat implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 1_000;
 
-    private final ActivityExecutionContext activity;
+    private final Heart heart;
+    private final Function<ActivityCompletionException, Optional<Decision>> meaning;
     private final ScheduledExecutorService thread;
-    private volatile Optional<TrainingHeartbeat> latest = Optional.empty();
-    private volatile Optional<ActivityCompletionException> answer = Optional.empty();
+    private volatile Object latest;
+    private volatile Optional<Decision> decision = Optional.empty();
+    private volatile Optional<RuntimeException> broken = Optional.empty();
 
-    Beat(ActivityExecutionContext activity, String name) {
-        this.activity = activity;
+    /** Where a beat goes. */
+    interface Heart {
+
+        void beat(Object details) throws ActivityCompletionException;
+    }
+
+    /** @param meaning what an answer decides, if anything; asked again with every beat until it decides */
+    Beat(Heart heart, Object first, Function<ActivityCompletionException, Optional<Decision>> meaning, String name) {
+        this.heart = heart;
+        this.latest = first;
+        this.meaning = meaning;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread daemon = new Thread(task, "heartbeat-" + name);
             daemon.setDaemon(true);
@@ -33,26 +44,33 @@ final class Beat implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::send, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    void tell(TrainingHeartbeat heartbeat) {
-        latest = Optional.of(heartbeat);
+    void tell(Object details) {
+        latest = details;
     }
 
     private void send() {
         try {
-            activity.heartbeat(latest.orElse(null));
+            heart.beat(latest);
         } catch (ActivityCompletionException e) {
-            answer = Optional.of(e);
+            hear(e);
+        } catch (RuntimeException e) {
+            broken = Optional.of(e);
+            throw e; // ends the beats: the watch that looks at the answer next must not believe that it is heard
         }
     }
 
-    /** Why the server wants this attempt to end, once it does. */
-    Optional<ActivityCompletionException> answer() {
-        return answer;
+    private void hear(ActivityCompletionException answer) {
+        if (decision.isEmpty()) {
+            decision = meaning.apply(answer);
+        }
     }
 
-    /** The server was asked and the answer turned out to decide nothing. */
-    void forget() {
-        answer = Optional.empty();
+    /** What the server decided about this attempt, once it has. The first decision stands. */
+    Optional<Decision> decision() {
+        broken.ifPresent(e -> {
+            throw new IllegalStateException("the heartbeat is broken: " + e.getMessage(), e);
+        });
+        return decision;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.trainmaster.training;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /** Knows the newest durable step: checkpoints appear by rename, so a folder with a number for a name is whole. */
 final class CheckpointFolder {
@@ -16,14 +18,21 @@ final class CheckpointFolder {
     }
 
     OptionalLong newestStep() throws IOException {
-        if (!Files.isDirectory(folder)) {
+        OptionalLong newest = OptionalLong.empty();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, CheckpointFolder::isCheckpoint)) {
+            for (Path entry : entries) {
+                long step = Long.parseLong(entry.getFileName().toString());
+                newest = OptionalLong.of(Math.max(step, newest.orElse(step)));
+            }
+        } catch (NoSuchFileException e) {
             return OptionalLong.empty();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> name.matches("[0-9]{1,18}"))
-                    .mapToLong(Long::parseLong)
-                    .max();
-        }
+        return newest;
+    }
+
+    private static boolean isCheckpoint(Path entry) {
+        return entry.getFileName().toString().matches("[0-9]{1,18}") && Files.isDirectory(entry);
     }
 }

@@ -6,21 +6,23 @@ import dev.trainmaster.failure.TrainerDeath;
 import dev.trainmaster.failure.TrainerFailureClass;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.supervisor.Exit;
-import dev.trainmaster.supervisor.LogTail;
 import dev.trainmaster.supervisor.StartDirectory;
 import dev.trainmaster.trainer.Completion;
 import dev.trainmaster.trainer.Meaning;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Says what a collected exit means. Exit 0 alone proves nothing. */
 final class EndJudge {
 
-    private static final int LAST_LINES = 50;
+    private static final int SIGKILL = 9;
+
+    /** SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV: nobody sends these, a program brings them upon itself. */
+    private static final Set<Integer> OWN_CRASHES = Set.of(4, 6, 7, 8, 11);
 
     private final TrainerProfile profile;
     private final StartDirectory start;
@@ -35,81 +37,110 @@ final class EndJudge {
     }
 
     TrainingEnd judge(Exit exit, TrainingFootprint footprint) throws IOException {
-        if (exit.cause() == Exit.Cause.NOT_STARTED) {
-            Failure failure = Failure.of(
-                    FailureType.TRAINER_UNAVAILABLE,
-                    Phase.TRAINING,
-                    "the trainer could not be started: " + exit.reason());
-            return new TrainingEnd.Failed(failure, footprint.durableStep(), footprint.progress());
-        }
-        Optional<String> doubt = exit.code() == 0 ? doubt(footprint) : Optional.of("");
-        return doubt.isEmpty()
+        return hasFinished(exit, footprint)
                 ? new TrainingEnd.Completed(footprint.durableStep(), footprint.progress())
-                : new TrainingEnd.Failed(
-                        failure(exit, doubt.get(), footprint), footprint.durableStep(), footprint.progress());
+                : new TrainingEnd.Failed(failure(exit, footprint), footprint.durableStep(), footprint.progress());
     }
 
-    /** Why an exit with 0 is no proof that the work is done. */
-    private Optional<String> doubt(TrainingFootprint footprint) {
-        Completion completion = profile.completion();
-        if (completion.finiteLoss() && footprint.lossIsNoNumber()) {
-            return Optional.of("but its last loss is no number");
+    private boolean hasFinished(Exit exit, TrainingFootprint footprint) {
+        if (profile.completion().finiteLoss() && footprint.lossIsNoNumber()) {
+            return false;
         }
-        boolean proofAsked = completion.event() || completion.targetStep();
-        boolean eventSeen = completion.event() && footprint.completedAt().isPresent();
-        boolean targetReached = completion.targetStep()
+        return switch (exit.cause()) {
+            case EXITED -> exit.code() == 0 && (proofIsWaived() || isProven(footprint));
+            // The stop came while it tidied up: how it ended then is our doing.
+            case STOPPED -> isProven(footprint);
+            case NOT_STARTED -> false;
+        };
+    }
+
+    private boolean proofIsWaived() {
+        return !profile.completion().event() && !profile.completion().targetStep();
+    }
+
+    private boolean isProven(TrainingFootprint footprint) {
+        Completion asked = profile.completion();
+        boolean eventSeen = asked.event() && footprint.completedAt().isPresent();
+        boolean targetReached = asked.targetStep()
                 && totalSteps.isPresent()
                 && footprint.durableStep().orElse(-1) >= totalSteps.getAsLong();
-        return proofAsked && !eventSeen && !targetReached
-                ? Optional.of("but left neither a completion record nor a checkpoint of the last step")
-                : Optional.empty();
+        return eventSeen || targetReached;
     }
 
-    private Failure failure(Exit exit, String doubt, TrainingFootprint footprint) throws IOException {
-        List<String> lines = LogTail.of(start.stderr()).lastLines(LAST_LINES).stream()
-                .map(redaction::of)
-                .toList();
-        Optional<Meaning> meaning = profile.meaningOf(OptionalInt.of(exit.code()), lines);
+    private Failure failure(Exit exit, TrainingFootprint footprint) throws IOException {
+        if (exit.cause() == Exit.Cause.NOT_STARTED) {
+            return Failure.of(
+                    FailureType.TRAINER_UNAVAILABLE,
+                    Phase.TRAINING,
+                    redaction.of("the trainer could not be started: " + exit.reason()));
+        }
+        LastWords words = LastWords.in(start.stderr(), redaction);
+        if (exit.cause() == Exit.Cause.STOPPED) {
+            return stopped(exit, words);
+        }
+        Optional<Meaning> meaning = profile.meaningOf(OptionalInt.of(exit.code()), words.lines());
         TrainerFailureClass kind = meaning.map(Meaning::kind).orElseGet(() -> kindOf(exit, footprint));
-        TrainerDeath death = new TrainerDeath(
-                kind,
-                exit.signal().isPresent() ? OptionalInt.empty() : OptionalInt.of(exit.code()),
-                exit.signal().isPresent()
-                        ? Optional.of(SignalName.of(exit.signal().getAsInt()))
-                        : Optional.empty(),
-                lines,
-                Optional.of(start.stderr().toString()));
         return new Failure(
                 FailureType.TRAINER_FAILED,
                 Phase.TRAINING,
-                message(exit, doubt, footprint, lines),
+                how(exit)
+                        + footprint
+                                .progress()
+                                .map(progress -> " after step " + progress.step())
+                                .orElse("")
+                        + why(exit, footprint, words),
                 meaning.map(Meaning::hintText).orElse(kind.hint()),
-                Optional.of(death));
+                Optional.of(death(kind, exit, words)));
+    }
+
+    /** Told as what was decided, also when another worker decided it and died before it could tell. */
+    private Failure stopped(Exit exit, LastWords words) {
+        StopReason reason = StopReason.read(exit.reason());
+        TrainerDeath death = death(TrainerFailureClass.KILLED, exit, words);
+        return reason.failure().isPresent()
+                ? new Failure(
+                        reason.failure().get(),
+                        Phase.TRAINING,
+                        reason.text(),
+                        reason.failure().get().hint(),
+                        Optional.of(death))
+                : Failure.ofTrainer("the trainer was stopped: " + reason.text(), death);
+    }
+
+    private TrainerDeath death(TrainerFailureClass kind, Exit exit, LastWords words) {
+        boolean bySignal = exit.signal().isPresent();
+        return new TrainerDeath(
+                kind,
+                bySignal ? OptionalInt.empty() : OptionalInt.of(exit.code()),
+                bySignal ? Optional.of(SignalName.of(exit.signal().getAsInt())) : Optional.empty(),
+                words.lines(),
+                Optional.of(start.stderr().toString()));
     }
 
     private static TrainerFailureClass kindOf(Exit exit, TrainingFootprint footprint) {
-        if (exit.signal().isPresent() || exit.cause() == Exit.Cause.STOPPED) {
-            return TrainerFailureClass.KILLED;
+        if (exit.signal().isPresent()) {
+            return OWN_CRASHES.contains(exit.signal().getAsInt())
+                    ? TrainerFailureClass.UNKNOWN
+                    : TrainerFailureClass.KILLED;
         }
         return footprint.lossIsNoNumber() ? TrainerFailureClass.NAN_LOSS : TrainerFailureClass.UNKNOWN;
     }
 
-    private static String message(Exit exit, String doubt, TrainingFootprint footprint, List<String> lines) {
-        StringBuilder text = new StringBuilder();
-        if (exit.cause() == Exit.Cause.STOPPED) {
-            text.append("the trainer was stopped: ").append(exit.reason());
-        } else if (exit.signal().isPresent()) {
-            text.append("the trainer was ended by ")
-                    .append(SignalName.of(exit.signal().getAsInt()));
-        } else {
-            text.append("the trainer exited with code ").append(exit.code());
+    private static String how(Exit exit) {
+        return exit.signal().isPresent()
+                ? "the trainer was ended by " + SignalName.of(exit.signal().getAsInt())
+                : "the trainer exited with code " + exit.code();
+    }
+
+    private static String why(Exit exit, TrainingFootprint footprint, LastWords words) {
+        if (exit.code() == 0) {
+            return footprint.lossIsNoNumber()
+                    ? ", but its last loss is no number"
+                    : ", but left neither a completion record nor a checkpoint of the last step";
         }
-        footprint.progress().ifPresent(progress -> text.append(" after step ").append(progress.step()));
-        if (!doubt.isEmpty()) {
-            text.append(", ").append(doubt);
-        } else if (!lines.isEmpty()) {
-            text.append(": ").append(lines.get(lines.size() - 1));
+        if (!words.gist().isEmpty()) {
+            return ": " + words.gist();
         }
-        return text.toString();
+        return exit.signal().orElse(0) == SIGKILL ? ", most often sent by the kernel when memory runs out" : "";
     }
 }

@@ -1,18 +1,13 @@
 package dev.trainmaster.training;
 
-import dev.trainmaster.failure.Failure;
-import dev.trainmaster.failure.FailureType;
-import dev.trainmaster.run.Phase;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.StartDirectory;
 import io.temporal.client.ActivityCompletionClient;
 import io.temporal.client.ActivityCompletionException;
-import io.temporal.failure.ApplicationErrorCategory;
-import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,9 +47,19 @@ public final class HandBack {
         }
         int given = 0;
         for (Path directory : directories) {
-            given += giveBack(new RunDirectory(directory)) ? 1 : 0;
+            given += giveBackOrTell(new RunDirectory(directory)) ? 1 : 0;
         }
         return given;
+    }
+
+    /** One damaged directory must not keep the others waiting. */
+    private boolean giveBackOrTell(RunDirectory run) {
+        try {
+            return giveBack(run);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            LOG.warn("Cannot tell who watches {}: it is taken up when its heartbeat times out", run.root(), e);
+            return false;
+        }
     }
 
     private boolean giveBack(RunDirectory run) throws IOException {
@@ -64,14 +69,16 @@ public final class HandBack {
         }
         StartDirectory newest = starts.get(starts.size() - 1);
         Optional<WatchFiles.Watch> watch = watches.of(newest);
-        if (watch.isEmpty() || !provablyDead.test(watch.get().worker())) {
+        if (watch.isEmpty()
+                || watches.isSelf(watch.get().worker())
+                || !provablyDead.test(watch.get().worker())) {
             return false;
         }
+        byte[] token = watch.get().token();
         // First, because the next attempt may be taken up, and leave its own file, before the server has answered.
-        watches.done(run, newest.number());
+        watches.forget(newest);
         try {
-            server.completeExceptionally(
-                    watch.get().token(), detached(watch.get().worker()));
+            server.completeExceptionally(token, Detachment.fromDead(watch.get().worker()));
             LOG.info("Gave back start {} in {}, which a dead worker held", newest.number(), run.root());
             return true;
         } catch (ActivityCompletionException e) {
@@ -79,19 +86,5 @@ public final class HandBack {
             LOG.info("Start {} in {} is not held any more: {}", newest.number(), run.root(), e.getMessage());
             return false;
         }
-    }
-
-    private static ApplicationFailure detached(WorkerIdentity worker) {
-        Failure failure = Failure.of(
-                FailureType.WORKER_DETACHED,
-                Phase.TRAINING,
-                "the worker that watched, pid " + worker.pid() + ", has died; the trainer goes on");
-        return ApplicationFailure.newBuilder()
-                .setMessage(failure.message())
-                .setType(failure.type().text())
-                .setDetails(failure)
-                .setCategory(ApplicationErrorCategory.BENIGN)
-                .setNextRetryDelay(Duration.ofMillis(1))
-                .build();
     }
 }

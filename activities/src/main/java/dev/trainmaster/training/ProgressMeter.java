@@ -31,6 +31,9 @@ final class ProgressMeter {
             return;
         }
         Instant now = clock.instant();
+        if (latest.isPresent() && latest.get().step() > reading.step()) {
+            samples.clear(); // a resumed trainer does steps again
+        }
         samples.addLast(new Sample(reading.step(), now));
         while (samples.size() > 2 && samples.peekFirst().at().isBefore(now.minus(WINDOW))) {
             samples.removeFirst();

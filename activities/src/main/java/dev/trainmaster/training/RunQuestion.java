@@ -1,10 +1,12 @@
 package dev.trainmaster.training;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowTargetOptions;
 
 /**
@@ -13,11 +15,16 @@ import io.temporal.client.WorkflowTargetOptions;
  */
 final class RunQuestion {
 
+    private static final int MOST_RESETS = 100;
+
     /** What the server knows. */
     enum Answer {
         OPEN,
         CLOSED,
-        UNKNOWN
+        /** The server never heard of the run. */
+        UNKNOWN,
+        /** No answer is no answer: ask again. */
+        UNREACHABLE
     }
 
     private final WorkflowClient client;
@@ -28,11 +35,33 @@ final class RunQuestion {
 
     Answer about(WorkflowTargetOptions execution) {
         try {
-            WorkflowExecutionStatus status =
-                    client.newUntypedWorkflowStub(execution).describe().getStatus();
-            return status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING ? Answer.OPEN : Answer.CLOSED;
-        } catch (WorkflowNotFoundException | WorkflowServiceException | StatusRuntimeException e) {
+            return followed(execution);
+        } catch (WorkflowNotFoundException e) {
             return Answer.UNKNOWN;
+        } catch (WorkflowException | StatusRuntimeException e) {
+            return Status.fromThrowable(e).getCode() == Status.Code.NOT_FOUND ? Answer.UNKNOWN : Answer.UNREACHABLE;
         }
+    }
+
+    /** A run that was reset is closed and goes on under another run id: it will find its trainer again. */
+    private Answer followed(WorkflowTargetOptions execution) {
+        WorkflowTargetOptions asked = execution;
+        for (int i = 0; i < MOST_RESETS; i++) {
+            WorkflowExecutionDescription found =
+                    client.newUntypedWorkflowStub(asked).describe();
+            if (found.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+                return Answer.OPEN;
+            }
+            String successor =
+                    found.getRawDescription().getWorkflowExtendedInfo().getResetRunId();
+            if (successor.isEmpty()) {
+                return Answer.CLOSED;
+            }
+            asked = WorkflowTargetOptions.newBuilder()
+                    .setWorkflowId(found.getExecution().getWorkflowId())
+                    .setRunId(successor)
+                    .build();
+        }
+        return Answer.UNREACHABLE;
     }
 }

@@ -1,6 +1,7 @@
 package dev.trainmaster.training;
 
 import dev.trainmaster.request.Limits;
+import dev.trainmaster.supervisor.Finding.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,29 +15,32 @@ final class StallWatch {
 
     private static final double WARN_AT = 0.8;
 
-    private final Limits limits;
+    private final Duration beforeFirstStep;
+    private final Duration afterFirstStep;
     private final LongSupplier nanoTime;
     private long quietSince;
-    private boolean firstStepSeen;
+    private boolean stepSeen;
     private boolean warned;
     private List<Object> marks = List.of();
 
-    StallWatch(Limits limits, LongSupplier nanoTime) {
-        this.limits = limits;
+    StallWatch(Limits limits, Origin origin, LongSupplier nanoTime) {
+        this.afterFirstStep = limits.stall();
+        // Whoever adopts a trainer cannot tell whether it still starts up.
+        this.beforeFirstStep = origin == Origin.LAUNCHED || limits.startup().compareTo(limits.stall()) > 0
+                ? limits.startup()
+                : limits.stall();
         this.nanoTime = nanoTime;
         this.quietSince = nanoTime.getAsLong();
     }
 
     /** What the trainer has left behind by now: whatever differs from the last time is a sign of life. */
-    void see(boolean stepDone, List<Object> now) {
-        boolean firstStep = stepDone && !firstStepSeen;
-        boolean moved = !now.equals(marks);
-        marks = now;
-        firstStepSeen |= stepDone;
-        if (firstStep || (firstStepSeen && moved)) {
+    void see(boolean newStep, List<Object> now) {
+        stepSeen |= newStep;
+        if (newStep || !now.equals(marks)) {
             quietSince = nanoTime.getAsLong();
             warned = false;
         }
+        marks = now;
     }
 
     Optional<String> stalled() {
@@ -53,13 +57,12 @@ final class StallWatch {
     }
 
     private String told() {
-        return firstStepSeen
-                ? "the trainer has shown no step, checkpoint or output for " + rounded()
-                : "the trainer has not done its first step " + rounded() + " after its start";
+        return "the trainer has shown no step, checkpoint or output for " + rounded()
+                + (stepSeen ? "" : ", and no first step yet");
     }
 
     private Duration limit() {
-        return firstStepSeen ? limits.stall() : limits.startup();
+        return stepSeen ? afterFirstStep : beforeFirstStep;
     }
 
     private Duration quiet() {

@@ -7,10 +7,14 @@ import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.StopOutcome;
 import dev.trainmaster.supervisor.Supervisor;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Stops what is alive of a run, and forbids what has not begun. */
 public final class StopActivitiesImpl implements StopActivities {
+
+    private static final String PROVING = "waiting for proof that nothing of the run is alive";
 
     private final Supervisor supervisor;
 
@@ -22,7 +26,9 @@ public final class StopActivitiesImpl implements StopActivities {
     public StopProof ensureStopped(StopOrder order) {
         Supervision supervision = new Supervision(
                 supervisor, new RunDirectory(Path.of(order.home().runDirectory())), order.upToStart());
-        try (Beat beat = new Beat(Activity.getExecutionContext(), order.runId())) {
+        ActivityExecutionContext activity = Activity.getExecutionContext();
+        // Whatever the server answers: it is stopped, for good.
+        try (Beat beat = new Beat(activity::heartbeat, PROVING, answer -> Optional.empty(), order.runId())) {
             beat.start();
             StopOutcome.Gone gone = supervision.stop(order.reason(), order.grace());
             return new StopProof(gone.starts().size(), "no process of the run was alive at " + gone.provenAt());

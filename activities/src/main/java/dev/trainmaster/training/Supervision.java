@@ -5,6 +5,7 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.supervisor.Finding;
+import dev.trainmaster.supervisor.Observation;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.StartSpec;
 import dev.trainmaster.supervisor.StopOutcome;
@@ -31,6 +32,15 @@ final class Supervision {
     Finding find() throws InterruptedException {
         try {
             return supervisor.find(run, start);
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.TRAINING, "read", run.train(), e);
+        }
+    }
+
+    /** What became of the start, and the marks of its files. */
+    Observation observe() throws InterruptedException {
+        try {
+            return supervisor.observe(run, start);
         } catch (IOException e) {
             throw StorageFailures.of(Phase.TRAINING, "read", run.train(), e);
         }
@@ -68,13 +78,5 @@ final class Supervision {
 
     boolean exitIsWritten() {
         return Files.exists(run.start(start).exit());
-    }
-
-    RunDirectory run() {
-        return run;
-    }
-
-    int start() {
-        return start;
     }
 }

@@ -1,22 +1,26 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.RunDirectory;
-import dev.trainmaster.supervisor.StartSpec;
 import dev.trainmaster.supervisor.Supervisor;
+import dev.trainmaster.supervisor.shim.Proc;
+import dev.trainmaster.trainer.TrainerCommand;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfile;
 import dev.trainmaster.trainer.TrainerProfiles;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
-import io.temporal.client.WorkflowTargetOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** Takes up one start of a trainer, whatever state it is in, and brings it to its end. */
@@ -68,48 +72,86 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
 
     private TrainingEnd trained(TrainingOrder order, ActivityExecutionContext activity)
             throws IOException, InterruptedException {
-        TrainerProfile profile = profiles.find(order.request().trainer());
         RunDirectory run = new RunDirectory(Path.of(order.home().runDirectory()));
         Supervision supervision = new Supervision(supervisor, run, order.start());
-        TrainingFootprint footprint = new TrainingFootprint(run, profile, order.totalSteps(), clock);
-        EndJudge judge =
-                new EndJudge(profile, run.start(order.start()), order.totalSteps(), new Redaction(host.environment()));
-        StartedTraining training = new StartedTraining(
-                supervision, footprint, judge, order.request().limits());
+        try (ServerLine line = ServerLine.open(activity, order.runId())) {
+            Decisions decisions = new Decisions(line::decision, drain, order, clock);
+            Finding before = supervision.find();
+            TrainerProfile profile = profile(order, before);
+            TrainerCommand command = launch.command(order, profile);
+            StartedTraining training = training(order, run, supervision, profile, command);
+            List<String> argv = command.argv();
+            if (before instanceof Finding.Nothing) {
+                ApprovedFiles approved = new ApprovedFiles(order);
+                argv = approved.command();
+                Optional<Decision> decision = approved.checkData(decisions::next);
+                if (decision.isPresent()) {
+                    return notStarted(decision.get());
+                }
+            }
+            Finding finding = supervision.take(launch.spec(order, command, argv));
+            if (!(finding instanceof Finding.Running running)) {
+                return training.collect(finding);
+            }
+            watchFiles.watching(run, order.start(), activity.getTaskToken());
+            try {
+                WatchReport report = new WatchReport(order, line, clock);
+                return new TrainingWatch(training, report, decisions, System::nanoTime).untilItEnds(running);
+            } finally {
+                watchFiles.done(run, order.start(), activity.getTaskToken());
+            }
+        }
+    }
 
-        StartSpec spec = launch.specOf(order, profile);
-        if (supervision.find() instanceof Finding.Nothing) {
-            TrainerLaunch.checkApprovedBytes(order);
+    private StartedTraining training(
+            TrainingOrder order,
+            RunDirectory run,
+            Supervision supervision,
+            TrainerProfile profile,
+            TrainerCommand command) {
+        Redaction redaction = new Redaction(List.of(command.environment(), host.environment()));
+        Proc proc = Proc.ofThisHost();
+        return new StartedTraining(
+                supervision,
+                new TrainingFootprint(run, profile, order.totalSteps(), clock),
+                new EndJudge(profile, run.start(order.start()), order.totalSteps(), redaction),
+                order.request().limits(),
+                exit -> exit.unkillable().stream().noneMatch(proc::runs));
+    }
+
+    /** A profile that somebody took away must not cost a trainer that lives: it is waited for. */
+    private TrainerProfile profile(TrainingOrder order, Finding before) {
+        try {
+            return profiles.find(order.request().trainer());
+        } catch (FailureException e) {
+            if (before instanceof Finding.Nothing) {
+                throw e;
+            }
+            throw FailureException.of(
+                    FailureType.INTERNAL,
+                    Phase.TRAINING,
+                    "start " + order.start() + " was begun, but what it says cannot be read any more: "
+                            + e.getMessage());
         }
-        Finding finding = supervision.take(spec);
-        if (!(finding instanceof Finding.Running running)) {
-            return training.collect(finding);
+    }
+
+    private static TrainingEnd notStarted(Decision decision) {
+        if (decision instanceof Decision.Stop stop) {
+            Failure failure = Failure.of(
+                    stop.reason().failure().orElse(FailureType.TRAINING_TIMED_OUT),
+                    Phase.TRAINING,
+                    stop.reason().text() + ", and the trainer had not even started");
+            return new TrainingEnd.Failed(failure, OptionalLong.empty(), Optional.empty());
         }
-        WorkflowTargetOptions execution = WorkflowTargetOptions.newBuilder()
-                .setWorkflowId(activity.getInfo().getWorkflowId())
-                .setRunId(activity.getInfo().getWorkflowRunId())
-                .build();
-        watchFiles.watching(run, order.start(), activity.getTaskToken());
-        try (Beat beat = new Beat(activity, order.runId());
-                NewsWire wire = new NewsWire(activity.getWorkflowClient(), execution, order.runId())) {
-            WatchReport report = new WatchReport(order, run.start(order.start()), beat, wire, clock);
-            StallWatch stalls = new StallWatch(order.request().limits(), System::nanoTime);
-            RunQuestion question = new RunQuestion(activity.getWorkflowClient());
-            return new TrainingWatch(
-                            order,
-                            execution,
-                            supervision,
-                            training,
-                            footprint,
-                            stalls,
-                            beat,
-                            report,
-                            question,
-                            drain,
-                            clock)
-                    .untilItEnds(running);
-        } finally {
-            watchFiles.done(run, order.start());
+        if (decision instanceof Decision.Cancel cancel) {
+            throw cancel.answer();
         }
+        if (decision instanceof Decision.RunOver over) {
+            throw over.answer();
+        }
+        if (decision instanceof Decision.Leave leave) {
+            throw Detachment.of(leave.wish());
+        }
+        throw ((Decision.LetGo) decision).how();
     }
 }

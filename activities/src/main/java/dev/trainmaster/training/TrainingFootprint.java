@@ -42,10 +42,11 @@ final class TrainingFootprint {
         return metrics.completedAt();
     }
 
+    boolean newStep() {
+        return metrics.newStep();
+    }
+
     boolean lossIsNoNumber() {
-        return metrics.last()
-                .map(reading -> reading.loss().isPresent()
-                        && !Double.isFinite(reading.loss().getAsDouble()))
-                .orElse(false);
+        return metrics.lastLoss().isPresent() && Double.isNaN(metrics.lastLoss().getAsDouble());
     }
 }

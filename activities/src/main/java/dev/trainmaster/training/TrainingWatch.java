@@ -1,23 +1,13 @@
 package dev.trainmaster.training;
 
-import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureType;
-import dev.trainmaster.run.Phase;
 import dev.trainmaster.supervisor.Finding;
-import dev.trainmaster.supervisor.Finding.Origin;
-import io.temporal.client.ActivityCanceledException;
-import io.temporal.client.ActivityCompletionException;
-import io.temporal.client.ActivityNotExistsException;
-import io.temporal.client.ActivityWorkerShutdownException;
-import io.temporal.client.WorkflowTargetOptions;
-import io.temporal.failure.ApplicationErrorCategory;
-import io.temporal.failure.ApplicationFailure;
+import dev.trainmaster.supervisor.Observation;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Watches one living trainer until it ends, or until somebody decides that it must. */
 final class TrainingWatch {
@@ -25,139 +15,115 @@ final class TrainingWatch {
     /** How soon an end is seen; it costs one look at one file. */
     private static final long TICK_MILLIS = 50;
 
-    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
-    private final TrainingOrder order;
-    private final WorkflowTargetOptions execution;
-    private final Supervision supervision;
+    /** A shim that settles its end, or a file that another process just replaces, is unclear for a moment. */
+    private static final long UNCLEAR_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final StartedTraining training;
-    private final TrainingFootprint footprint;
-    private final StallWatch stalls;
-    private final Beat beat;
     private final WatchReport report;
-    private final RunQuestion question;
-    private final DrainSignal drain;
-    private final Clock clock;
+    private final Decisions decisions;
+    private final LongSupplier nanoTime;
+    private StallWatch stalls;
+    private Finding.Running running;
+    private long clearAt;
 
-    TrainingWatch(
-            TrainingOrder order,
-            WorkflowTargetOptions execution,
-            Supervision supervision,
-            StartedTraining training,
-            TrainingFootprint footprint,
-            StallWatch stalls,
-            Beat beat,
-            WatchReport report,
-            RunQuestion question,
-            DrainSignal drain,
-            Clock clock) {
-        this.order = order;
-        this.execution = execution;
-        this.supervision = supervision;
+    TrainingWatch(StartedTraining training, WatchReport report, Decisions decisions, LongSupplier nanoTime) {
         this.training = training;
-        this.footprint = footprint;
-        this.stalls = stalls;
-        this.beat = beat;
         this.report = report;
-        this.question = question;
-        this.drain = drain;
-        this.clock = clock;
+        this.decisions = decisions;
+        this.nanoTime = nanoTime;
     }
 
     TrainingEnd untilItEnds(Finding.Running first) throws IOException, InterruptedException {
-        footprint.look();
-        Optional<Long> stepAtLaunch = first.origin() == Origin.LAUNCHED
-                ? Optional.of(footprint.progress().map(Progress::step).orElse(0L))
-                : Optional.empty();
+        running = first;
+        stalls = new StallWatch(training.limits(), first.origin(), nanoTime);
+        clearAt = nanoTime.getAsLong();
+        training.footprint().look();
         report.watching(first);
-        beat.start();
-        Finding finding = first;
-        Instant nextLook = clock.instant();
+        long lastLook = nanoTime.getAsLong() - LOOK_NANOS;
         while (true) {
-            if (supervision.exitIsWritten() || !clock.instant().isBefore(nextLook)) {
-                finding = supervision.find();
-                if (!(finding instanceof Finding.Running)) {
-                    return training.collect(finding);
+            // Nobody is stopped for a stall on the word of an old look.
+            if (training.exitIsWritten()
+                    || nanoTime.getAsLong() - lastLook >= LOOK_NANOS
+                    || stalls.stalled().isPresent()) {
+                lastLook = nanoTime.getAsLong();
+                Observation seen = training.observe();
+                if (isOver(seen.finding())) {
+                    return training.collect(seen.finding());
                 }
-                nextLook = clock.instant().plus(LOOK_INTERVAL);
-                look(stepAtLaunch);
+                look(seen);
             }
-            Optional<TrainingEnd> end = decided();
-            if (end.isPresent()) {
-                return end.get();
+            stalls.warning().ifPresent(report::warning);
+            decisions.warning().ifPresent(report::warning);
+            Optional<Decision> decision = decisions.next().or(this::stalled);
+            if (decision.isPresent()) {
+                return followed(decision.get());
             }
             Thread.sleep(TICK_MILLIS);
         }
     }
 
-    private void look(Optional<Long> stepAtLaunch) throws IOException {
-        footprint.look();
-        report.progress(footprint.progress());
-        boolean stepDone = footprint
-                .progress()
-                .map(Progress::step)
-                .filter(step -> !stepAtLaunch.equals(Optional.of(step)))
-                .isPresent();
-        stalls.see(
-                stepDone,
-                List.of(footprint.progress().map(Progress::step), footprint.durableStep(), report.outputMarks()));
-        stalls.warning().ifPresent(report::warning);
-    }
-
-    /** What was decided since the last tick: by the server, by this worker's shutdown, or by a limit. */
-    private Optional<TrainingEnd> decided() throws IOException, InterruptedException {
-        if (beat.answer().isPresent()) {
-            return heard(beat.answer().get());
+    /** Losing sight of the trainer for a moment is no end of it. */
+    private boolean isOver(Finding finding) {
+        if (finding instanceof Finding.Ended || finding instanceof Finding.Lost) {
+            return true;
         }
-        if (drain.wish() != DrainSignal.Wish.STAY) {
-            throw handedBack();
-        }
-        if (clock.instant().isAfter(order.deadline())) {
-            return Optional.of(
-                    training.stopped(FailureType.TRAINING_TIMED_OUT, "the training had to end by " + order.deadline()));
-        }
-        Optional<String> stalled = stalls.stalled();
-        return stalled.isPresent()
-                ? Optional.of(training.stopped(FailureType.TRAINER_STALLED, stalled.get()))
-                : Optional.empty();
-    }
-
-    private Optional<TrainingEnd> heard(ActivityCompletionException answer) throws IOException, InterruptedException {
-        if (answer instanceof ActivityCanceledException) {
-            report.say("the run is being cancelled, its trainer is asked to stop");
-            Optional<TrainingEnd> finished = training.finishedAfterStop(
-                    "the run was cancelled", order.request().limits().grace());
-            if (finished.isPresent()) {
-                return finished;
+        if (finding instanceof Finding.Running alive) {
+            clearAt = nanoTime.getAsLong();
+            boolean newlySuspended =
+                    alive.activity() == Finding.Activity.SUSPENDED && running.activity() != Finding.Activity.SUSPENDED;
+            running = alive;
+            if (newlySuspended) {
+                report.warning("the trainer is suspended by a signal; `kill -CONT "
+                        + alive.trainer().orElse(alive.shim()).pid() + "` lets it go on");
             }
-            throw answer;
+            return false;
         }
-        if (answer instanceof ActivityWorkerShutdownException) {
-            throw handedBack();
-        }
-        if (answer instanceof ActivityNotExistsException && question.about(execution) == RunQuestion.Answer.CLOSED) {
-            training.finishedAfterStop(
-                    "the run was ended on the server", order.request().limits().grace());
-        }
-        // Superseded, reset, paused, or a server that does not know the run: whoever comes next adopts the trainer.
-        throw answer;
+        return nanoTime.getAsLong() - clearAt > UNCLEAR_NANOS;
     }
 
-    private ApplicationFailure handedBack() throws IOException, InterruptedException {
-        if (drain.wish() == DrainSignal.Wish.CHECKPOINT) {
-            training.finishedAfterStop(
-                    "the worker shuts down", order.request().limits().grace());
+    private void look(Observation seen) throws IOException {
+        TrainingFootprint footprint = training.footprint();
+        footprint.look();
+        report.progress(running, footprint.progress());
+        stalls.see(
+                footprint.newStep(),
+                List.of(
+                        footprint.progress().map(Progress::step),
+                        footprint.durableStep(),
+                        seen.stdout(),
+                        seen.stderr(),
+                        seen.metrics()));
+    }
+
+    private Optional<Decision> stalled() {
+        return stalls.stalled().map(text -> new Decision.Stop(StopReason.of(FailureType.TRAINER_STALLED, text)));
+    }
+
+    private TrainingEnd followed(Decision decision) throws IOException, InterruptedException {
+        if (decision instanceof Decision.Stop stop) {
+            return training.stopped(stop.reason());
         }
-        Failure failure = Failure.of(
-                FailureType.WORKER_DETACHED,
-                Phase.TRAINING,
-                "the worker shuts down and leaves the trainer to the next one");
-        return ApplicationFailure.newBuilder()
-                .setMessage(failure.message())
-                .setType(failure.type().text())
-                .setDetails(failure)
-                .setCategory(ApplicationErrorCategory.BENIGN)
-                .setNextRetryDelay(Duration.ofMillis(1))
-                .build();
+        if (decision instanceof Decision.Cancel cancel) {
+            report.say("the run is being cancelled, its trainer is asked to stop");
+            Optional<TrainingEnd> finished = training.finishedAfterStop(StopReason.of("the run was cancelled"));
+            if (finished.isPresent()) {
+                return finished.get();
+            }
+            throw cancel.answer();
+        }
+        if (decision instanceof Decision.RunOver over) {
+            report.say("the run was ended on the server, its trainer is asked to stop");
+            training.stopped(StopReason.of("the run was ended on the server"));
+            throw over.answer();
+        }
+        if (decision instanceof Decision.Leave leave) {
+            if (leave.wish() == DrainSignal.Wish.CHECKPOINT) {
+                training.stopped(StopReason.of("the worker shuts down"));
+            }
+            throw Detachment.of(leave.wish());
+        }
+        throw ((Decision.LetGo) decision).how();
     }
 }

@@ -1,0 +1,40 @@
+package dev.trainmaster.training;
+
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.run.Phase;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+
+/** How an attempt is handed back: no fault of the run, and to be taken up by the next worker at once. */
+final class Detachment {
+
+    private Detachment() {}
+
+    static ApplicationFailure of(DrainSignal.Wish wish) {
+        return because(
+                wish == DrainSignal.Wish.CHECKPOINT
+                        ? "the worker shuts down and has stopped the trainer, which goes on from its checkpoint"
+                        : "the worker shuts down and leaves the trainer to the next one");
+    }
+
+    static ApplicationFailure fromDead(WorkerIdentity worker) {
+        return because("the worker that watched, pid " + worker.pid() + ", has died; the trainer goes on");
+    }
+
+    static ApplicationFailure outOfSight() {
+        return because("the worker could not reach the server for too long; the trainer goes on");
+    }
+
+    private static ApplicationFailure because(String message) {
+        Failure failure = Failure.of(FailureType.WORKER_DETACHED, Phase.TRAINING, message);
+        return ApplicationFailure.newBuilder()
+                .setMessage(failure.message())
+                .setType(failure.type().text())
+                .setDetails(failure)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .setNextRetryDelay(Duration.ofMillis(1))
+                .build();
+    }
+}

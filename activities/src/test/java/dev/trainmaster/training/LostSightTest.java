@@ -1,0 +1,106 @@
+package dev.trainmaster.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.trainmaster.supervisor.Identity;
+import dev.trainmaster.supervisor.shim.Proc;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class LostSightTest {
+
+    private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(2);
+    /** The SDK gives up five seconds after the heartbeat timeout. */
+    private static final Duration AWAY = Duration.ofSeconds(12);
+
+    @RegisterExtension
+    static final DevServer SERVER = new DevServer();
+
+    @TempDir
+    Path directory;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() throws IOException {
+        bench = new Bench(SERVER, directory);
+        bench.worker();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        bench.close();
+    }
+
+    @Test
+    void aServerThatIsAwayCostsNoTrainer() throws IOException, InterruptedException {
+        TrainingOrder order = bench.site.order("sight-away", "--pace=500", "--steps=60");
+        TrainingRun run = bench.start(order, HEARTBEAT_TIMEOUT);
+        Identity trainer = bench.site.trainerAtStep(order, 1);
+
+        SERVER.goAway();
+        try {
+            await().during(AWAY).atMost(AWAY.plusSeconds(10)).until(() -> lives(trainer));
+        } finally {
+            SERVER.comeBack();
+        }
+
+        assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
+        assertThat(bench.site.steps(order)).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRunThatIsTerminatedLeavesNoTrainer() {
+        TrainingOrder order = bench.site.order("sight-terminated", "--hang-after=1");
+        TrainingRun run = bench.start(order);
+        Identity trainer = bench.site.trainerAtStep(order, 1);
+
+        run.stub().terminate("a person in the Web UI");
+
+        await().atMost(TrainingSite.BOUND).until(() -> !lives(trainer));
+    }
+
+    @Test
+    void aRunThatIsResetFindsItsTrainerAgain() {
+        TrainingOrder order = bench.site.order("sight-reset", "--pace=300", "--steps=40");
+        TrainingRun run = bench.start(order);
+        Identity trainer = bench.site.trainerAtStep(order, 1);
+        run.awaitNews(TrainingNews.Kind.STARTED);
+
+        reset(run);
+
+        assertThat(run.awaitNews(TrainingNews.Kind.ADOPTED).trainer())
+                .hasValue(new TrainerIdentity("here", trainer.pid(), trainer.startTicks()));
+        assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
+        assertThat(bench.site.steps(order)).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    /** To the end of the first workflow task, as the Web UI does. */
+    private static void reset(TrainingRun run) {
+        WorkflowClient client = SERVER.client();
+        WorkflowExecution execution = run.stub().describe().getExecution();
+        client.getWorkflowServiceStubs()
+                .blockingStub()
+                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setWorkflowExecution(execution)
+                        .setWorkflowTaskFinishEventId(4)
+                        .setRequestId("reset-" + execution.getRunId())
+                        .setReason("a person in the Web UI")
+                        .build());
+    }
+
+    private static boolean lives(Identity trainer) {
+        return Proc.ofThisHost().runs(trainer.process());
+    }
+}
