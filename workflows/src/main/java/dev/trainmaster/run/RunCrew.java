@@ -49,8 +49,9 @@ final class RunCrew implements TrainingStage.Crew {
     @Override
     public TrainingEnd train(int start, Instant deadline) {
         Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), deadline);
-        TrainingActivities training =
-                Workflow.newActivityStub(TrainingActivities.class, StagePlan.train(home, start, left));
+        TrainingActivities training = Workflow.newActivityStub(
+                TrainingActivities.class,
+                StagePlan.train(home, start, left, request.limits().grace()));
         try {
             return training.train(
                     new TrainingOrder(runId, home, request, dataset, manifest, start, deadline, totalSteps));

@@ -68,10 +68,10 @@ final class StagePlan {
                 .build();
     }
 
-    static ActivityOptions train(Home home, int start, Duration left) {
+    static ActivityOptions train(Home home, int start, Duration left, Duration grace) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(home.trainingQueue())
-                .setScheduleToCloseTimeout(left.plus(DEADLINE_MARGIN))
+                .setScheduleToCloseTimeout(left.plus(grace).plus(DEADLINE_MARGIN))
                 .setHeartbeatTimeout(TRAINING_HEARTBEAT)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setRetryOptions(patient())
