@@ -1,5 +1,6 @@
 package dev.trainmaster.cli.run;
 
+import dev.trainmaster.server.TemporalServer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
@@ -12,41 +13,64 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An open connection to a Temporal server, with every call bounded. */
-public record RunConnection(WorkflowClient client, String address, Optional<URI> webUi) implements AutoCloseable {
+public final class RunConnection implements AutoCloseable {
 
     private static final Duration CALL = Duration.ofSeconds(10);
     // The SDK would go on for a minute before it tells that nobody is there.
     private static final Duration TRIES = Duration.ofSeconds(5);
 
-    public static RunConnection open(
-            WorkflowServiceStubsOptions options, String namespace, String address, Optional<URI> webUi) {
-        WorkflowServiceStubs stubs =
-                WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder(options)
+    private final TemporalServer server;
+    private final WorkflowServiceStubs stubs;
+    private Optional<WorkflowClient> client = Optional.empty();
+
+    private RunConnection(TemporalServer server, WorkflowServiceStubs stubs) {
+        this.server = server;
+        this.stubs = stubs;
+    }
+
+    public static RunConnection open(TemporalServer server) {
+        return new RunConnection(
+                server,
+                WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder(server.stubs())
                         .setRpcTimeout(CALL)
                         .setRpcRetryOptions(RpcRetryOptions.newBuilder()
                                 .setInitialInterval(Duration.ofMillis(50))
                                 .setExpiration(TRIES)
                                 .validateBuildWithDefaults())
-                        .build());
-        WorkflowClientOptions client =
-                WorkflowClientOptions.newBuilder().setNamespace(namespace).build();
-        return new RunConnection(WorkflowClient.newInstance(stubs, client), address, webUi);
+                        .build()));
+    }
+
+    /** Made when it is first asked for: it takes a tenth of a second, and a list needs none. */
+    synchronized WorkflowClient client() {
+        WorkflowClient existing = client.orElseGet(() -> WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder().setNamespace(namespace()).build()));
+        client = Optional.of(existing);
+        return existing;
     }
 
     DataConverter converter() {
         return DefaultDataConverter.STANDARD_INSTANCE;
     }
 
-    String namespace() {
-        return client.getOptions().getNamespace();
+    WorkflowServiceStubs stubs() {
+        return stubs;
     }
 
-    WorkflowServiceStubs stubs() {
-        return client.getWorkflowServiceStubs();
+    String namespace() {
+        return server.namespace();
+    }
+
+    String address() {
+        return server.address();
+    }
+
+    Optional<URI> webUi() {
+        return server.webUi();
     }
 
     @Override
     public void close() {
-        stubs().shutdownNow();
+        stubs.shutdownNow();
     }
 }
