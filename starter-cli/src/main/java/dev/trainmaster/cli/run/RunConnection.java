@@ -1,6 +1,11 @@
 package dev.trainmaster.cli.run;
 
 import dev.trainmaster.server.TemporalServer;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
@@ -11,6 +16,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** An open connection to a Temporal server, with every call bounded. */
 public final class RunConnection implements AutoCloseable {
@@ -19,25 +25,31 @@ public final class RunConnection implements AutoCloseable {
     // The SDK would go on for a minute before it tells that nobody is there.
     private static final Duration TRIES = Duration.ofSeconds(5);
 
+    private static final Duration CLOSE = Duration.ofSeconds(1);
+
     private final TemporalServer server;
     private final WorkflowServiceStubs stubs;
+    private final EventLoopGroup loop;
     private Optional<WorkflowClient> client = Optional.empty();
 
-    private RunConnection(TemporalServer server, WorkflowServiceStubs stubs) {
+    private RunConnection(TemporalServer server, WorkflowServiceStubs stubs, EventLoopGroup loop) {
         this.server = server;
         this.stubs = stubs;
+        this.loop = loop;
     }
 
     public static RunConnection open(TemporalServer server) {
-        return new RunConnection(
-                server,
-                WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder(server.stubs())
-                        .setRpcTimeout(CALL)
-                        .setRpcRetryOptions(RpcRetryOptions.newBuilder()
-                                .setInitialInterval(Duration.ofMillis(50))
-                                .setExpiration(TRIES)
-                                .validateBuildWithDefaults())
-                        .build()));
+        EventLoopGroup loop = new NioEventLoopGroup(1, new DefaultThreadFactory("connection", true));
+        WorkflowServiceStubsOptions options = WorkflowServiceStubsOptions.newBuilder(server.stubs())
+                .setRpcTimeout(CALL)
+                .setRpcRetryOptions(RpcRetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofMillis(50))
+                        .setExpiration(TRIES)
+                        .validateBuildWithDefaults())
+                .setChannelInitializer(channel ->
+                        ((NettyChannelBuilder) channel).eventLoopGroup(loop).channelType(NioSocketChannel.class))
+                .build();
+        return new RunConnection(server, WorkflowServiceStubs.newServiceStubs(options), loop);
     }
 
     /** Made when it is first asked for: it takes a tenth of a second, and a list needs none. */
@@ -69,8 +81,11 @@ public final class RunConnection implements AutoCloseable {
         return server.webUi();
     }
 
+    /** Ends its thread too: at exit the JVM gives one that waits for the network 300 ms to come back. */
     @Override
     public void close() {
         stubs.shutdownNow();
+        stubs.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        loop.shutdownGracefully(0, CLOSE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE.toMillis());
     }
 }
