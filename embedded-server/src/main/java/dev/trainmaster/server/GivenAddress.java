@@ -3,8 +3,11 @@ package dev.trainmaster.server;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the address that a flag, TEMPORAL_ADDRESS or a profile of temporal.toml gives. */
 record GivenAddress(ServerSettings settings) {
@@ -34,6 +37,7 @@ record GivenAddress(ServerSettings settings) {
         try {
             return ClientConfigProfile.load(LoadClientConfigProfileOptions.newBuilder()
                     .setEnvOverrides(settings.environment())
+                    .setDisableFile(!mayHaveFile())
                     .build());
         } catch (IOException | IllegalArgumentException e) {
             throw new ServerUnavailableException(
@@ -41,5 +45,14 @@ record GivenAddress(ServerSettings settings) {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    /** The SDK sets up its TOML reader before it looks for the file, which every command would wait for. */
+    private boolean mayHaveFile() {
+        Path user = Path.of(System.getProperty("user.home"));
+        return Stream.of("TEMPORAL_CONFIG_FILE", "TEMPORAL_PROFILE", "APPDATA")
+                        .anyMatch(settings.environment()::containsKey)
+                || Files.exists(user.resolve(".config/temporalio/temporal.toml"))
+                || Files.exists(user.resolve("Library/Application Support/temporalio/temporal.toml"));
     }
 }

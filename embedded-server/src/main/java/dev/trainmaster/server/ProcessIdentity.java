@@ -31,7 +31,12 @@ record ProcessIdentity(long pid, long startTicks, String bootId) {
     }
 
     boolean isAlive() {
-        return of(pid).filter(this::equals).isPresent();
+        return of(pid).filter(this::isSame).isPresent();
+    }
+
+    /** What equals says; that of a record is put together at run time, which every command would wait for. */
+    private boolean isSame(ProcessIdentity other) {
+        return pid == other.pid && startTicks == other.startTicks && bootId.equals(other.bootId);
     }
 
     private static Optional<ProcessIdentity> withoutProc(long pid) {

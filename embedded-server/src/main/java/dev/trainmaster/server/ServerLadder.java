@@ -33,7 +33,12 @@ public final class ServerLadder {
 
     /** The server that is given or runs already; starts nothing. */
     public Optional<TemporalServer> find() {
-        return given().or(this::running);
+        return named().map(this::answering);
+    }
+
+    /** The same without asking it whether it answers, for those who ask it something at once anyway. */
+    public Optional<TemporalServer> named() {
+        return givenAddress().or(this::recorded);
     }
 
     /** The server that is given or runs already, else the best one that can be started. */
@@ -118,11 +123,19 @@ public final class ServerLadder {
     }
 
     private Optional<TemporalServer> given() {
-        return new GivenAddress(settings).find().map(this::answering);
+        return givenAddress().map(this::answering);
     }
 
     private Optional<TemporalServer> running() {
-        return records.live().map(record -> answering(new RunningServer(record)));
+        return recorded().map(this::answering);
+    }
+
+    private Optional<TemporalServer> givenAddress() {
+        return new GivenAddress(settings).find().map(server -> server);
+    }
+
+    private Optional<TemporalServer> recorded() {
+        return records.live().map(RunningServer::new);
     }
 
     /** Waits a little: the server of a command that is just starting one answers in a moment. */

@@ -14,7 +14,6 @@ import java.util.Optional;
 /** The one server.json of a home. */
 final class ServerRecords {
     private final Path file;
-    private final ObjectMapper json = new ObjectMapper();
 
     ServerRecords(Path folder) {
         this.file = folder.resolve("server.json");
@@ -34,7 +33,7 @@ final class ServerRecords {
                     file.resolveSibling("server.json." + ProcessHandle.current().pid());
             try (FileChannel channel = FileChannel.open(
                     next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(json.writeValueAsBytes(record));
+                ByteBuffer bytes = ByteBuffer.wrap(new ObjectMapper().writeValueAsBytes(record));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
@@ -60,7 +59,7 @@ final class ServerRecords {
 
     private Optional<ServerRecord> read() {
         try {
-            return Optional.of(json.readValue(Files.readAllBytes(file), ServerRecord.class));
+            return Optional.of(ServerRecordReader.read(Files.readAllBytes(file)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException e) {

@@ -27,11 +27,11 @@ public final class Cli {
 
     /** Connects to the server that is given or runs already, and starts none. */
     public RunClient connect(Optional<String> address) {
-        TemporalServer server = new Servers(surroundings).running(address);
+        TemporalServer server = new Servers(surroundings).named(address);
         return connect(server);
     }
 
     public RunClient connect(TemporalServer server) {
-        return new RunClient(RunConnection.open(server.stubs(), server.namespace(), server.address(), server.webUi()));
+        return new RunClient(RunConnection.open(server));
     }
 }

@@ -41,9 +41,10 @@ public final class Trainmaster {
                 .filter(argument -> !argument.startsWith("-"))
                 .findFirst()
                 .flatMap(CommandName::of);
-        for (CommandName name : CommandName.values()) {
-            root.addSubcommand(name.text(), asked.filter(name::equals).isPresent() ? full(name) : summaryOnly(name));
-        }
+        asked.ifPresentOrElse(
+                name -> root.addSubcommand(name.text(), full(name)),
+                () -> Stream.of(CommandName.values())
+                        .forEach(name -> root.addSubcommand(name.text(), summaryOnly(name))));
         Failures failures = new Failures(cli);
         boolean colours = cli.surroundings().terminal().colours();
         int columns = cli.surroundings().terminal().columns();

@@ -1,18 +1,24 @@
 package dev.trainmaster.cli;
 
 import dev.trainmaster.cli.console.Terminal;
-import dev.trainmaster.run.RunAttributes;
-import dev.trainmaster.server.InMemoryServer;
+import dev.trainmaster.cli.server.Servers;
+import dev.trainmaster.server.DownloadPolicy;
+import dev.trainmaster.server.Lifetime;
+import dev.trainmaster.server.ServerLadder;
 import dev.trainmaster.server.TemporalServer;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs the common commands once, so that the launcher can archive the classes that they load for faster starts. */
 public final class WarmUp {
@@ -23,24 +29,24 @@ public final class WarmUp {
         this.surroundings = surroundings;
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         // What the command itself begins with, though nothing here uses it.
         Main.class.getName();
         Surroundings.ofThisProcess();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Path home = Files.createTempDirectory("trainmaster-warm-up-");
         WarmUp warmUp = new WarmUp(new Surroundings(
                 Map.of(),
-                Path.of("warm-up-has-no-home"),
-                Path.of("warm-up-has-no-cache"),
+                home,
+                home,
                 Optional.empty(),
-                Path.of(""),
+                home,
                 Clock.systemUTC(),
                 new BufferedReader(new StringReader("")),
                 new Terminal(nowhere, nowhere, false, true, true, 80)));
         warmUp.helpTexts();
-        try (TemporalServer server = InMemoryServer.start(0, RunAttributes.types())) {
-            warmUp.commands(server.address());
-        }
+        warmUp.commands();
+        remove(home);
         System.exit(0);
     }
 
@@ -51,14 +57,28 @@ public final class WarmUp {
         }
     }
 
-    private void commands(String address) {
-        execute("start", "--dataset", "sample", "--model", "m", "--id", "warm-up", "--address", address);
-        execute("list", "--address", address);
-        execute("list", "--address", address, "-o", "json");
-        execute("show", "warm-up", "--address", address);
+    /** As after `trainmaster up`: the server is found by its record. */
+    private void commands() {
+        ServerLadder ladder = new ServerLadder(
+                new Servers(surroundings).settings(Optional.empty()).withDownloads(DownloadPolicy.FORBIDDEN));
+        try (TemporalServer server =
+                ladder.climb(Lifetime.FOREGROUND, line -> {}).server()) {
+            execute("start", "--dataset", "sample", "--model", "m", "--id", "warm-up", "--address", server.address());
+            execute("list");
+            execute("list", "-o", "json");
+            execute("show", "warm-up");
+        }
     }
 
     private void execute(String... arguments) {
         new Trainmaster(surroundings).execute(arguments);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -1,17 +1,18 @@
 package dev.trainmaster.cli.run;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.google.protobuf.Timestamp;
 import dev.trainmaster.cli.CommandFailure;
 import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.run.RunAttributes;
 import dev.trainmaster.run.TrainingWorkflow;
-import io.temporal.client.WorkflowExecutionMetadata;
-import io.temporal.common.SearchAttributes;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** Runs by the server's visibility, newest first. Of a run that was retried only the newest execution counts. */
 final class RunList {
@@ -20,6 +21,7 @@ final class RunList {
     private static final int MOST = 10_000;
 
     private final RunConnection connection;
+    private final JsonFactory json = new JsonFactory();
 
     RunList(RunConnection connection) {
         this.connection = connection;
@@ -27,21 +29,17 @@ final class RunList {
 
     List<ListedRun> matching(RunFilter filter) {
         Map<String, ListedRun> newest = new LinkedHashMap<>();
-        ServerAnswers.within(() -> {
-            connection
-                    .client()
-                    .listExecutions(filter.query())
-                    .limit(MOST)
-                    .map(RunList::listed)
-                    .filter(filter::keeps)
-                    .takeWhile(run -> newest.size() < filter.limit())
-                    .forEach(run -> newest.merge(run.runId(), run, RunList::newer));
-            return newest;
+        int[] seen = {0};
+        new VisiblePages(connection).read(filter.query(), execution -> {
+            ListedRun run = listed(execution);
+            if (filter.keeps(run)) {
+                newest.merge(run.runId(), run, RunList::newer);
+            }
+            return newest.size() < filter.limit() && ++seen[0] < MOST;
         });
-        return newest.values().stream()
-                .sorted((a, b) -> b.startedAt().compareTo(a.startedAt()))
-                .limit(filter.limit())
-                .toList();
+        List<ListedRun> runs = new ArrayList<>(newest.values());
+        runs.sort((a, b) -> b.startedAt().compareTo(a.startedAt()));
+        return runs;
     }
 
     /** The id of the one run whose id starts so. */
@@ -70,22 +68,24 @@ final class RunList {
         return b.startedAt().isAfter(a.startedAt()) ? b : a;
     }
 
-    private static ListedRun listed(WorkflowExecutionMetadata metadata) {
-        SearchAttributes attributes = metadata.getTypedSearchAttributes();
-        Long step = attributes.get(RunAttributes.STEP);
-        Double loss = attributes.get(RunAttributes.LOSS);
+    private ListedRun listed(WorkflowExecutionInfo execution) {
+        IndexedFields fields = new IndexedFields(execution.getSearchAttributes(), json);
         return new ListedRun(
-                metadata.getExecution().getWorkflowId(),
-                ServerPhase.of(metadata),
-                metadata.getStartTime(),
-                Optional.ofNullable(metadata.getCloseTime()),
-                Optional.ofNullable(attributes.get(RunAttributes.DATASET)),
-                Optional.ofNullable(attributes.get(RunAttributes.MODEL)),
-                Optional.ofNullable(attributes.get(RunAttributes.TRAINER)),
-                Optional.ofNullable(attributes.get(RunAttributes.MODE)),
-                Optional.ofNullable(attributes.get(RunAttributes.REQUESTED_BY)),
-                step == null ? OptionalLong.empty() : OptionalLong.of(step),
-                loss == null ? OptionalDouble.empty() : OptionalDouble.of(loss));
+                execution.getExecution().getWorkflowId(),
+                ServerPhase.of(fields.text(RunAttributes.PHASE), execution.getStatus()),
+                instant(execution.getStartTime()),
+                execution.hasCloseTime() ? Optional.of(instant(execution.getCloseTime())) : Optional.empty(),
+                fields.text(RunAttributes.DATASET),
+                fields.text(RunAttributes.MODEL),
+                fields.text(RunAttributes.TRAINER),
+                fields.text(RunAttributes.MODE),
+                fields.text(RunAttributes.REQUESTED_BY),
+                fields.number(RunAttributes.STEP),
+                fields.decimal(RunAttributes.LOSS));
+    }
+
+    private static Instant instant(Timestamp time) {
+        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 
     static String ofOurType() {

@@ -5,6 +5,7 @@ import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.result.RunResult;
 import dev.trainmaster.run.Phase;
+import dev.trainmaster.run.RunAttributes;
 import dev.trainmaster.run.RunStatus;
 import dev.trainmaster.training.Progress;
 import dev.trainmaster.training.TrainingHeartbeat;
@@ -119,7 +120,10 @@ final class RunObserver {
     private RunView unanswered(WorkflowExecutionDescription description) {
         return RunView.ofServer(
                 description.getExecution().getWorkflowId(),
-                ServerPhase.of(description),
+                ServerPhase.of(
+                        Optional.ofNullable(
+                                description.getTypedSearchAttributes().get(RunAttributes.PHASE)),
+                        description.getStatus()),
                 description.getStartTime(),
                 Optional.empty(),
                 history.validRequest(description.getExecution()),

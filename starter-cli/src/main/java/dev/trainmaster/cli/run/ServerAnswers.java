@@ -19,8 +19,12 @@ final class ServerAnswers {
         } catch (WorkflowServiceException e) {
             throw status(e).map(status -> failure(status, e)).orElse(e);
         } catch (StatusRuntimeException e) {
-            throw failure(e.getStatus(), e);
+            throw told(e);
         }
+    }
+
+    static RuntimeException told(StatusRuntimeException e) {
+        return failure(e.getStatus(), e);
     }
 
     /** The status at the root of what the SDK wrapped around it. */
@@ -34,7 +38,7 @@ final class ServerAnswers {
     }
 
     private static RuntimeException failure(Status status, RuntimeException original) {
-        String description = Optional.ofNullable(status.getDescription()).orElse("no description");
+        String description = description(status);
         CommandFailure failure =
                 switch (status.getCode()) {
                     case UNAVAILABLE ->
@@ -47,6 +51,11 @@ final class ServerAnswers {
                                 ExitCode.UNREACHABLE,
                                 "The Temporal server did not answer in time",
                                 "Look at `trainmaster doctor`, then try again.");
+                    case NOT_FOUND ->
+                        new CommandFailure(
+                                ExitCode.UNREACHABLE,
+                                "The server does not have this: " + description,
+                                "Check the namespace (TEMPORAL_NAMESPACE or your temporal.toml profile).");
                     case INVALID_ARGUMENT ->
                         new CommandFailure(ExitCode.USAGE, "The server refused this: " + description);
                     case UNAUTHENTICATED, PERMISSION_DENIED ->
@@ -61,5 +70,17 @@ final class ServerAnswers {
         }
         failure.initCause(original);
         return failure;
+    }
+
+    /** gRPC says "io exception"; what happened stands in its cause. */
+    private static String description(Status status) {
+        Throwable cause = status.getCause();
+        while (cause != null && cause.getCause() != null && cause.getMessage() == null) {
+            cause = cause.getCause();
+        }
+        return Optional.ofNullable(cause)
+                .map(Throwable::getMessage)
+                .or(() -> Optional.ofNullable(status.getDescription()))
+                .orElse("no description");
     }
 }

@@ -33,9 +33,10 @@ public final class Servers {
         return address.map(settings::withAddress).orElse(settings);
     }
 
-    public TemporalServer running(Optional<String> address) {
+    /** What is given or runs here, not asked yet whether it answers. */
+    public TemporalServer named(Optional<String> address) {
         return ladder(address)
-                .find()
+                .named()
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.UNREACHABLE,
                         "No Temporal server runs here, and no address of one is given",
