@@ -111,6 +111,7 @@ final class TrainingWatch {
             if (finished.isPresent()) {
                 return finished.get();
             }
+            report.lastSteps(training.footprint().progress());
             throw cancel.answer();
         }
         if (decision instanceof Decision.RunOver over) {

@@ -55,6 +55,13 @@ final class WatchReport {
         }
     }
 
+    /** The last steps before a cancel: nobody collects an end that could tell them. */
+    void lastSteps(Optional<Progress> progress) {
+        if (progress.isPresent()) {
+            send(TrainingNews.Kind.PROGRESS, progress, Optional.empty());
+        }
+    }
+
     void warning(String text) {
         LOG.warn("Run {}: {}", order.runId(), text);
         send(TrainingNews.Kind.WARNING, Optional.empty(), Optional.of(text));

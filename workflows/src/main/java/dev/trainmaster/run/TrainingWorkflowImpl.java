@@ -128,14 +128,12 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
         TrainingStage stage = new TrainingStage(
                 new RunCrew(book.runId(), home, request, dataset, manifest, totalSteps),
                 book.starts(),
+                book::progress,
                 this::warn,
                 new RestartBudget(request.limits().restartsWithoutProgress()),
                 deadline);
         TrainingEnd.Completed completed = stage.run(home.startsSoFar() + 1);
-        completed.lastProgress().ifPresent(progress -> {
-            book.progress(progress);
-            announcer.progress(progress);
-        });
+        completed.lastProgress().ifPresent(announcer::progress);
     }
 
     private void warn(String text) {

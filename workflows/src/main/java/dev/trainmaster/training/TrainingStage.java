@@ -30,13 +30,21 @@ public final class TrainingStage {
 
     private final Crew crew;
     private final StartLog log;
+    private final Consumer<Progress> reached;
     private final Consumer<String> warn;
     private final RestartBudget budget;
     private final Instant deadline;
 
-    public TrainingStage(Crew crew, StartLog log, Consumer<String> warn, RestartBudget budget, Instant deadline) {
+    public TrainingStage(
+            Crew crew,
+            StartLog log,
+            Consumer<Progress> reached,
+            Consumer<String> warn,
+            RestartBudget budget,
+            Instant deadline) {
         this.crew = crew;
         this.log = log;
+        this.reached = reached;
         this.warn = warn;
         this.budget = budget;
         this.deadline = deadline;
@@ -49,6 +57,7 @@ public final class TrainingStage {
             log.ordered(start, now());
             TrainingEnd end = train(start);
             log.ended(start, describe(end));
+            end.lastProgress().ifPresent(reached);
             if (end instanceof TrainingEnd.Completed completed) {
                 return completed;
             }
