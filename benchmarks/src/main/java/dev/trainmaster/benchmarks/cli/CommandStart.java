@@ -19,8 +19,8 @@ public final class CommandStart implements Benchmark {
     private static final Duration BOUND = Duration.ofMinutes(1);
     private static final double HELP_SECONDS = 0.3;
     private static final double LIST_SECONDS = 1.0;
-    private static final double LIST_SECONDS_WITH_AOT_CACHE = 0.7;
-    private static final int FIRST_WITH_AOT_CACHE = 25;
+    private static final double LIST_SECONDS_ON_A_NEWER_JDK = 0.7;
+    private static final int FIRST_OF_THE_NEWER = 25;
 
     private final List<Jdk> jdks;
 
@@ -42,7 +42,7 @@ public final class CommandStart implements Benchmark {
     public List<Figure> measure(Lab lab, int runs) {
         List<Figure> figures = new ArrayList<>();
         for (Jdk jdk : jdks) {
-            double list = jdk.feature() >= FIRST_WITH_AOT_CACHE ? LIST_SECONDS_WITH_AOT_CACHE : LIST_SECONDS;
+            double list = jdk.feature() >= FIRST_OF_THE_NEWER ? LIST_SECONDS_ON_A_NEWER_JDK : LIST_SECONDS;
             figures.addAll(figures(lab, jdk, runs, "--help", HELP_SECONDS));
             figures.addAll(figures(lab, jdk, runs, "list", list));
         }
