@@ -24,7 +24,9 @@ public class PollingConfiguration {
 
     @Bean
     ServedQueues servedQueues(QueueProperties settings) throws UnknownHostException {
-        return ServedQueues.of(settings, InetAddress.getLocalHost().getHostName());
+        // A container's own name may resolve nowhere, so nobody asks for it where a name is given.
+        return ServedQueues.of(
+                settings, settings.host().isEmpty() ? InetAddress.getLocalHost().getHostName() : settings.host());
     }
 
     @Bean
