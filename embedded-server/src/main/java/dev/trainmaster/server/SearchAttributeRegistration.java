@@ -9,6 +9,7 @@ import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc.OperatorServiceBlockingStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,24 @@ public final class SearchAttributeRegistration {
                             + server.namespace() + "' of " + server.address() + ": " + e.getMessage()
                             + ". Ask its operator to create them.",
                     e);
+        } finally {
+            stubs.shutdownNow();
+            stubs.awaitTermination(BOUND_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Name to type of those that the server lacks; empty when it cannot tell. */
+    public static Optional<Map<String, String>> missing(TemporalServer server, Map<String, IndexedValueType> wanted) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(server.stubs());
+        try {
+            Set<String> there =
+                    registered(OperatorServiceGrpc.newBlockingStub(stubs.getRawChannel()), server.namespace());
+            Map<String, String> missing = new TreeMap<>();
+            wanted.forEach((name, type) -> missing.put(name, SearchAttributeTypes.simpleName(type)));
+            missing.keySet().removeAll(there);
+            return there.isEmpty() && server.rung() != Rung.GIVEN ? Optional.empty() : Optional.of(missing);
+        } catch (StatusRuntimeException e) {
+            return Optional.empty();
         } finally {
             stubs.shutdownNow();
             stubs.awaitTermination(BOUND_SECONDS, TimeUnit.SECONDS);

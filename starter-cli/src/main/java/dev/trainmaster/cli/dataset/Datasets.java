@@ -30,7 +30,7 @@ public final class Datasets {
                 .orElseGet(() -> store.open(name));
     }
 
-    DatasetStore store() {
+    public DatasetStore store() {
         return store;
     }
 

@@ -26,15 +26,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The worker's own dry run, in a directory that is gone afterwards. */
-final class ScratchPreflight {
+public final class ScratchPreflight {
 
     private final Surroundings surroundings;
 
-    ScratchPreflight(Surroundings surroundings) {
+    public ScratchPreflight(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    PreflightReport check(TrainingRequest request, Optional<String> file) {
+    public PreflightReport check(TrainingRequest request, Optional<String> file) {
         Datasets datasets = new Datasets(surroundings);
         try {
             Path scratch = Files.createTempDirectory("trainmaster-validate-");

@@ -72,6 +72,9 @@ public final class CancelCommand extends OneRunCommand {
         RunView run =
                 new RunWatcher(client, clock, patience).toTheEnd(runId, RunDisplay.on(console, clock), seen -> {});
         console.document(run);
+        if (run.phase() == Phase.COMPLETED) {
+            console.say("The run " + runId + " had completed before the cancel could stop it.");
+        }
         NextSteps.of(console, run);
         return run.phase() == Phase.CANCELLED ? ExitCode.DONE : ExitCode.of(run.phase(), run.failure());
     }

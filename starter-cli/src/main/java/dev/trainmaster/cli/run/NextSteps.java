@@ -27,10 +27,22 @@ public final class NextSteps {
             case AWAITING_APPROVAL ->
                 console.next("trainmaster approve " + id, "trainmaster reject " + id + " --reason ...");
             case TRAINING -> console.next("trainmaster watch " + id, "trainmaster logs -f " + id);
-            case COMPLETED -> console.next("trainmaster metrics " + id, "trainmaster logs " + id);
+            case COMPLETED -> {
+                if (trained(run)) {
+                    console.next("trainmaster metrics " + id, "trainmaster logs " + id);
+                } else {
+                    console.say("");
+                    console.say("That was a dry run. To train it, say the same again with: --mode local");
+                    console.next("trainmaster show " + id);
+                }
+            }
             case FAILED, REJECTED, APPROVAL_EXPIRED, CANCELLED ->
                 console.next("trainmaster why " + id, "trainmaster retry " + id);
             default -> console.next("trainmaster watch " + id);
         }
+    }
+
+    private static boolean trained(RunView run) {
+        return run.request().filter(request -> request.mode() == Mode.LOCAL).isPresent();
     }
 }

@@ -100,10 +100,24 @@ final class RunObserver {
         if (end instanceof RunHistory.End.Inferred inferred) {
             return closed(description, Phase.FAILED, Optional.of(inferred.failure()));
         }
-        RunResult result = description.getMemo(RESULT_MEMO, RunResult.class, RunResult.class);
-        return result == null
-                ? closed(description, Phase.CANCELLED, Optional.empty())
-                : RunView.of(result, startedAt, closedAt);
+        return cancelled(description)
+                .map(result -> RunView.of(result, startedAt, closedAt))
+                .orElseGet(() -> closed(description, phase(description), Optional.empty()));
+    }
+
+    /** Empty for a run that ended before it could tell. */
+    private static Optional<RunResult> cancelled(WorkflowExecutionDescription description) {
+        try {
+            return Optional.ofNullable(description.getMemo(RESULT_MEMO, RunResult.class, RunResult.class));
+        } catch (DataConverterException otherVersion) {
+            return Optional.empty();
+        }
+    }
+
+    private static Phase phase(WorkflowExecutionDescription description) {
+        return ServerPhase.of(
+                Optional.ofNullable(description.getTypedSearchAttributes().get(RunAttributes.PHASE)),
+                description.getStatus());
     }
 
     private RunView closed(WorkflowExecutionDescription description, Phase outcome, Optional<Failure> failure) {
@@ -143,7 +157,7 @@ final class RunObserver {
 
     private Optional<TrainingHeartbeat> decoded(PendingActivityInfo activity) {
         try {
-            return Optional.of(connection
+            return Optional.ofNullable(connection
                     .converter()
                     .fromPayloads(
                             0,

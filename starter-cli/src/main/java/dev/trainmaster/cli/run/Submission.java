@@ -11,15 +11,19 @@ import dev.trainmaster.cli.request.RequestFlag;
 import dev.trainmaster.cli.request.RequestOptions;
 import dev.trainmaster.cli.request.RequestReader;
 import dev.trainmaster.cli.request.SourcedDocument;
+import dev.trainmaster.cli.worker.Pause;
 import dev.trainmaster.dataset.AddedDataset;
 import dev.trainmaster.request.RequestDocument;
 import dev.trainmaster.request.TrainingRequest;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** A checked request with the id of its run, ready to start. */
 public record Submission(String runId, RequestDocument document, TrainingRequest request) {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** Checks everything that can be checked without a server. */
     public static Submission of(Cli cli, RequestOptions options, Map<RequestFlag, Object> flags, Console console) {
@@ -46,7 +50,7 @@ public record Submission(String runId, RequestDocument document, TrainingRequest
     }
 
     public StartOutcome startWith(RunClient client, Console console) {
-        if (client.hasWorker().filter(present -> !present).isPresent()) {
+        if (!hasWorkerSoon(client)) {
             throw new CommandFailure(
                     ExitCode.UNREACHABLE,
                     "The server at " + client.address() + " has no worker, so nothing was started",
@@ -64,5 +68,17 @@ public record Submission(String runId, RequestDocument document, TrainingRequest
             console.say("Started " + runId);
         }
         return outcome;
+    }
+
+    /** A worker that was started a moment ago polls in a moment. A server that cannot tell is trusted. */
+    private static boolean hasWorkerSoon(RunClient client) {
+        long until = System.nanoTime() + RunClient.PATIENCE.toNanos();
+        while (!client.hasWorker().orElse(true)) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            Pause.of(BETWEEN_LOOKS);
+        }
+        return true;
     }
 }

@@ -5,20 +5,20 @@ record Check(String name, Verdict verdict, String text, String advice) {
 
     /** How it stands. */
     enum Verdict {
-        GOOD,
-        WARNING,
-        BAD
+        OK,
+        WARN,
+        FAIL
     }
 
     static Check good(String name, String text) {
-        return new Check(name, Verdict.GOOD, text, "");
+        return new Check(name, Verdict.OK, text, "");
     }
 
     static Check warning(String name, String text, String advice) {
-        return new Check(name, Verdict.WARNING, text, advice);
+        return new Check(name, Verdict.WARN, text, advice);
     }
 
     static Check bad(String name, String text, String advice) {
-        return new Check(name, Verdict.BAD, text, advice);
+        return new Check(name, Verdict.FAIL, text, advice);
     }
 }

@@ -1,8 +1,12 @@
 package dev.trainmaster.cli.server;
 
+import dev.trainmaster.cli.CommandFailure;
 import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.cli.console.Figures;
+import dev.trainmaster.cli.dataset.Datasets;
+import dev.trainmaster.failure.FailureException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +24,7 @@ final class MachineChecks {
     }
 
     List<Check> run() {
-        return List.of(java(), home(), programs());
+        return List.of(java(), home(), programs(), datasets());
     }
 
     private static Check java() {
@@ -62,5 +66,17 @@ final class MachineChecks {
             }
         }
         return Check.good("Programs", installation.get().normalize().toString());
+    }
+
+    private Check datasets() {
+        Path root = surroundings.home().resolve("datasets");
+        try {
+            return Check.good(
+                    "Datasets",
+                    Figures.count(new Datasets(surroundings).store().list().size(), "dataset") + ", yours are in "
+                            + root);
+        } catch (CommandFailure | FailureException | UncheckedIOException e) {
+            return Check.bad("Datasets", root + " cannot be read: " + e.getMessage(), "Mend its permissions.");
+        }
     }
 }

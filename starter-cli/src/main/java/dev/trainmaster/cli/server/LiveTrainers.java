@@ -1,0 +1,104 @@
+package dev.trainmaster.cli.server;
+
+import dev.trainmaster.cli.CommandFailure;
+import dev.trainmaster.cli.ExitCode;
+import dev.trainmaster.cli.Surroundings;
+import dev.trainmaster.cli.run.RunClient;
+import dev.trainmaster.supervisor.Finding;
+import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.supervisor.StartDirectory;
+import dev.trainmaster.supervisor.Supervisor;
+import dev.trainmaster.supervisor.UnsupportedHostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Trainers that live in this home, and whether the server knows their runs. It signals none. */
+final class LiveTrainers {
+
+    private static final String NAME = "Trainers";
+
+    private final Surroundings surroundings;
+
+    LiveTrainers(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    List<Check> knownTo(RunClient client) {
+        List<Check> checks = new ArrayList<>();
+        int live = 0;
+        try {
+            Supervisor supervisor = Supervisor.onThisHost(surroundings.home().resolve("shim"), surroundings.clock());
+            for (RunDirectory run : runs()) {
+                Optional<Finding.Running> running = running(supervisor, run);
+                if (running.isPresent()) {
+                    live++;
+                    complaint(client, run, running.get()).ifPresent(checks::add);
+                }
+            }
+        } catch (IOException | UnsupportedHostException e) {
+            return List.of(Check.warning(NAME, "cannot be looked for: " + e.getMessage(), "Look at " + runsFolder()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.INTERRUPTED, "Interrupted");
+        }
+        return checks.isEmpty()
+                ? List.of(Check.good(NAME, live + " live here, each of an open run of this server"))
+                : checks;
+    }
+
+    private Optional<Check> complaint(RunClient client, RunDirectory run, Finding.Running running) {
+        String id = run.root().getFileName().toString();
+        String who = "shim " + running.shim().pid()
+                + running.trainer()
+                        .map(trainer -> " with trainer " + trainer.pid())
+                        .orElse("")
+                + " of the run " + id + " lives";
+        try {
+            return client.look(id).hasEnded()
+                    ? Optional.of(
+                            Check.warning(NAME, who + ", but that run has ended", "A worker stops it: trainmaster up"))
+                    : Optional.empty();
+        } catch (CommandFailure e) {
+            if (e.exitCode() != ExitCode.NOT_FOUND) {
+                throw e;
+            }
+            return Optional.of(Check.warning(
+                    NAME,
+                    who + ", but this server does not know that run",
+                    "Nobody touches it. Give the address of its own server, or end it: kill -TERM "
+                            + running.shim().pid()));
+        }
+    }
+
+    private static Optional<Finding.Running> running(Supervisor supervisor, RunDirectory run)
+            throws IOException, InterruptedException {
+        List<StartDirectory> starts = run.starts();
+        if (starts.isEmpty() || Files.exists(starts.get(starts.size() - 1).exit())) {
+            return Optional.empty();
+        }
+        return supervisor.find(run, starts.get(starts.size() - 1).number()) instanceof Finding.Running running
+                ? Optional.of(running)
+                : Optional.empty();
+    }
+
+    private List<RunDirectory> runs() throws IOException {
+        if (!Files.isDirectory(runsFolder())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runsFolder())) {
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(RunDirectory::new)
+                    .toList();
+        }
+    }
+
+    private Path runsFolder() {
+        return surroundings.home().resolve("runs");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.trainmaster.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainmaster.cli.fixture.CommandRun;
+import dev.trainmaster.cli.fixture.TinyInstallation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RunEndsTest {
+
+    private static TinyInstallation installation;
+
+    private final String id = "r-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        installation = new TinyInstallation(folder).startWorker();
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    @Test
+    void aCancelIsWaitedForAndTheRunCanBeTriedAgain() {
+        waiting("m");
+
+        CommandRun cancelled = cli("cancel", id, "--reason", "changed my mind");
+
+        assertThat(cancelled.exitCode()).as(cancelled.everything()).isZero();
+        assertThat(cli("show", id, "-o", "json").json().path("phase").asText()).isEqualTo("CANCELLED");
+        assertThat(cli("watch", id).exitCode()).isEqualTo(6);
+        assertThat(cli("cancel", id).exitCode()).isEqualTo(2);
+        CommandRun retried = cli("retry", id);
+        assertThat(retried.exitCode()).as(retried.everything()).isZero();
+        awaitPhase("AWAITING_APPROVAL");
+        assertThat(cli("retry", id).err()).contains("has not ended");
+    }
+
+    @Test
+    void aFailedDryRunTellsItsFindings() {
+        CommandRun run = cli("run", "--dataset", "sample", "--model", "bad-plan", "--id", id);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("no space is left");
+    }
+
+    @Test
+    void aTrainerThatDiesIsToldWithItsLastWords() {
+        CommandRun run = cli("run", "--dataset", "sample", "--model", "dies", "--mode", "local", "--yes", "--id", id);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("the trainer exited with 2", "giving up");
+        assertThat(cli("why", id).out()).contains("giving up", "Failed".toLowerCase());
+    }
+
+    @Test
+    void aCompletedRunIsNotTriedAgain() {
+        cli("run", "--dataset", "sample", "--model", "m", "--id", id);
+
+        CommandRun retried = cli("retry", id);
+
+        assertThat(retried.exitCode()).isEqualTo(2);
+        assertThat(retried.err()).contains("nothing to try again");
+    }
+
+    @Test
+    void waitingForTooLongEndsTheCommandAndNotTheRun() {
+        waiting("m");
+
+        assertThat(cli("watch", id, "--timeout", "1s").exitCode()).isEqualTo(9);
+        assertThat(cli("show", id).out()).contains("awaiting approval");
+    }
+
+    @Test
+    void aRunWhoseTrainerWasDoneWhenTheCancelCameIsCompletedEverywhere() {
+        waiting("just-done");
+        cli("approve", id);
+        awaitPhase("TRAINING");
+
+        CommandRun cancelled = cli("cancel", id);
+
+        assertThat(cancelled.exitCode()).as(cancelled.everything()).isZero();
+        assertThat(cancelled.everything()).contains("had completed before the cancel");
+        assertThat(cli("show", id, "-o", "json").json().path("phase").asText()).isEqualTo("COMPLETED");
+        assertThat(cli("watch", id).exitCode()).isZero();
+        assertThat(cli("why", id).out()).contains("completed: step 20 of 20");
+        assertThat(cli("list", "--phase", "completed", "--model", "just-done").out())
+                .contains(id);
+        assertThat(cli("retry", id).err()).contains("nothing to try again");
+    }
+
+    private void waiting(String model) {
+        CommandRun started = cli("start", "--dataset", "sample", "--model", model, "--mode", "local", "--id", id);
+        assertThat(started.exitCode()).as(started.everything()).isZero();
+        awaitPhase("AWAITING_APPROVAL");
+    }
+
+    private void awaitPhase(String phase) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> cli("show", id, "-o", "json")
+                        .json()
+                        .path("phase")
+                        .asText()
+                        .equals(phase));
+    }
+
+    private static CommandRun cli(String... arguments) {
+        return installation.cli().run(arguments);
+    }
+}
