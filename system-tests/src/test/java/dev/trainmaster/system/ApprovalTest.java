@@ -22,19 +22,6 @@ class ApprovalTest {
     }
 
     @Test
-    void aNameAloneSentWhileNoWorkerLivesApprovesTheRunWhenOneComes() {
-        WorkerProcess worker = site.worker();
-        TestRun run = site.run("signalled").start(Requests.training()).reaches(Phase.AWAITING_APPROVAL);
-        worker.kill();
-
-        run.stub().signal("approve", "alice");
-        site.worker();
-
-        JsonNode shown = Ending.completed().isToldByEveryoneOf(run);
-        assertThat(shown.path("approval").path("approvedBy").toString()).isEqualTo("[\"alice\"]");
-    }
-
-    @Test
     void aRejectSignalledAsAnObjectEndsTheRun() {
         site.worker();
         TestRun run = site.run("signalled-no").start(Requests.training()).reaches(Phase.AWAITING_APPROVAL);
@@ -45,27 +32,28 @@ class ApprovalTest {
         assertThat(shown.path("failure").path("message").textValue()).contains("rita", "not now");
     }
 
+    /** Both while no worker lives, each as a name alone, as it is typed into the Web UI. */
     @Test
-    void anApprovalBeforeTheDeadlineCountsThoughNoWorkerLivedUntilAfterIt() {
-        Abandoned abandoned = abandoned("in-time");
+    void anApprovalBeforeTheDeadlineCountsAndOneAfterItNeverWinsThoughNoWorkerSawItPass() {
+        WorkerProcess worker = site.worker();
+        Map<String, Object> request = Requests.with(Requests.training(), "approval", Map.of("timeout", "PT8S"));
+        TestRun inTime = site.run("in-time").start(request);
+        TestRun tooLate = site.run("too-late").start(request);
+        inTime.reaches(Phase.AWAITING_APPROVAL);
+        tooLate.reaches(Phase.AWAITING_APPROVAL);
+        Instant deadline = tooLate.status().approval().deadline().orElseThrow();
+        worker.kill();
 
-        abandoned.run().approved();
-        abandoned.outlivesItsDeadline();
+        inTime.stub().signal("approve", "alice");
+        // And a second more, for the server to have fired its timer.
+        await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(deadline.plusSeconds(1)));
+        tooLate.stub().signal("approve", "alice");
         site.worker();
 
-        Ending.completed().isToldByEveryoneOf(abandoned.run());
-    }
-
-    @Test
-    void anApprovalAfterTheDeadlineNeverWinsThoughNoWorkerLivedToSeeItPass() {
-        Abandoned abandoned = abandoned("too-late");
-
-        abandoned.outlivesItsDeadline();
-        abandoned.run().approved();
-        site.worker();
-
-        JsonNode shown = new Ending(Phase.APPROVAL_EXPIRED, 5, "ApprovalExpired").isToldByEveryoneOf(abandoned.run());
-        assertThat(shown.path("approval").path("audit").findValuesAsText("approver"))
+        JsonNode approved = Ending.completed().isToldByEveryoneOf(inTime);
+        assertThat(approved.path("approval").path("approvedBy").toString()).isEqualTo("[\"alice\"]");
+        JsonNode expired = new Ending(Phase.APPROVAL_EXPIRED, 5, "ApprovalExpired").isToldByEveryoneOf(tooLate);
+        assertThat(expired.path("approval").path("audit").findValuesAsText("approver"))
                 .containsExactly("alice");
         assertThat(site.home().train("too-late").resolve("1")).doesNotExist();
     }
@@ -90,24 +78,5 @@ class ApprovalTest {
         site.cli("approve", "quorum", "--as", "bob", "--digest", digest).exits(0);
 
         Ending.completed().isToldByEveryoneOf(run);
-    }
-
-    private Abandoned abandoned(String id) {
-        WorkerProcess worker = site.worker();
-        TestRun run = site.run(id)
-                .start(Requests.with(Requests.training(), "approval", Map.of("timeout", "PT6S")))
-                .reaches(Phase.AWAITING_APPROVAL);
-        Instant deadline = run.status().approval().deadline().orElseThrow();
-        worker.kill();
-        return new Abandoned(run, deadline);
-    }
-
-    /** A run that waits for approval with no worker that could count it. */
-    private record Abandoned(TestRun run, Instant deadline) {
-
-        /** And a second more, for the server to have fired its timer. */
-        void outlivesItsDeadline() {
-            await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(deadline.plusSeconds(1)));
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Every command that speaks with a server, as it is typed. */
@@ -56,7 +57,7 @@ class CommandsTest {
 
         assertThat(site.cli("pending", "-o", "json").exits(0).json().findValuesAsText("runId"))
                 .contains("story-1");
-        JsonNode listed = only(site.cli("list", "--phase", "awaiting-approval", "-o", "json")
+        JsonNode listed = story(site.cli("list", "--phase", "awaiting-approval", "-o", "json")
                 .exits(0)
                 .json());
         assertThat(listed.path("runId").textValue()).isEqualTo("story-1");
@@ -83,7 +84,7 @@ class CommandsTest {
                         site.home().wholeLines(site.home().train("story-1").resolve("1/stdout.log")));
         assertThat(site.cli("metrics", "story-1", "-o", "json").exits(0).json().findValuesAsText("loss"))
                 .hasSizeGreaterThanOrEqualTo(12);
-        assertThat(only(site.cli("list", "--phase", "completed", "-o", "json")
+        assertThat(story(site.cli("list", "--phase", "completed", "-o", "json")
                                 .exits(0)
                                 .json())
                         .path("step")
@@ -160,8 +161,11 @@ class CommandsTest {
         }
     }
 
-    private static JsonNode only(JsonNode list) {
-        assertThat(list).hasSize(1);
-        return list.get(0);
+    private static JsonNode story(JsonNode list) {
+        List<JsonNode> found = StreamSupport.stream(list.spliterator(), false)
+                .filter(run -> run.path("runId").textValue().equals("story-1"))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,20 +46,21 @@ class LocalServerTest {
     }
 
     @Test
-    void theDemoTellsTheWholeStoryAndLeavesNothingRunning() {
-        CliResult demo = site.cli("demo", "--yes").exits(0);
-
-        assertThat(demo.stdout()).contains("Export", "Dry run", "Approved", "Training", "Completed");
-        assertThat(site.leftovers()).isEmpty();
-    }
-
-    @Test
-    void theDemoWithACrashLosesNoStep() {
+    void theDemoTellsTheWholeStoryLosesNoStepInACrashAndLeavesNothingRunning() {
         CliResult demo = site.cli("demo", "--yes", "--crash").exits(0);
 
-        assertThat(demo.stdout()).contains("Completed");
-        Path runs = site.home().path().resolve("demo/runs");
-        assertThat(runs).isDirectoryContaining(run -> Files.exists(run.resolve("result.json")));
+        assertThat(demo.stdout()).contains("Export", "Dry run", "Approved", "Training", "Completed");
+        TestHome demoHome = new TestHome(site.home().path().resolve("demo"));
+        String runId = demoHome.runIds().get(0);
+        assertThat(demoHome.steps(runId))
+                .isEqualTo(LongStream.rangeClosed(1, 200).boxed().toList());
+        assertThat(demoHome.result(runId).path("starts")).hasSize(1);
+        assertThat(demoHome.result(runId)
+                        .path("starts")
+                        .path(0)
+                        .path("adoptions")
+                        .intValue())
+                .isEqualTo(1);
         assertThat(site.leftovers()).isEmpty();
     }
 

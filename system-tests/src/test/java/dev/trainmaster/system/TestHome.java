@@ -33,6 +33,14 @@ record TestHome(Path path) {
         }
     }
 
+    List<String> runIds() {
+        try (Stream<Path> runs = Files.list(path.resolve("runs"))) {
+            return runs.map(run -> run.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path run(String runId) {
         return path.resolve("runs").resolve(runId);
     }
