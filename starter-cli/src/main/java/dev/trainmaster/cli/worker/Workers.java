@@ -19,6 +19,16 @@ import java.util.Optional;
 /** Starts and finds the worker of this home. */
 public final class Workers {
 
+    /** An idle worker gives back what a burst of runs made it take. */
+    private static final List<String> SMALL = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-Xmx256m",
+            "-Xss512k",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30");
+
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int LINES_OF_LOG = 15;
@@ -107,12 +117,14 @@ public final class Workers {
         }
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms32m", "-Xmx256m"));
+        command.addAll(SMALL);
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
+        // Else the C library keeps an arena of its own for each of some fifty threads.
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         builder.environment().put("TRAINMASTER_HOME", surroundings.home().toString());
         builder.environment().put("TRAINMASTER_INSTALL", installation.toString());
         server.ifPresent(running -> {
