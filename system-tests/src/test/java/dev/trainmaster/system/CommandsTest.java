@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.run.Phase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,6 +143,22 @@ class CommandsTest {
         site.cli("watch", "patient", "--timeout", "1s").exits(9);
 
         assertThat(site.run("patient").status().phase()).isEqualTo(Phase.AWAITING_APPROVAL);
+    }
+
+    /** Its outcome is known before everyone was told of it, and a deaf webhook holds that up for seconds. */
+    @Test
+    void aWatchEndsWhenTheRunIsClosedAndNotBefore() throws IOException {
+        try (ServerSocket deaf = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            site.startWorker(Map.of(
+                    "TRAINMASTER_NOTIFICATIONS_WEBHOOK_URL",
+                    "http://127.0.0.1:" + deaf.getLocalPort() + "/",
+                    "TRAINMASTER_NOTIFICATIONS_WEBHOOK_SECRET",
+                    "sixteen characters and more"));
+            TestRun run = site.run("deaf").start(Requests.dryRun());
+
+            Ending.completed().isToldByEveryoneOf(run);
+        }
+        site.startWorker(Map.of());
     }
 
     @Test

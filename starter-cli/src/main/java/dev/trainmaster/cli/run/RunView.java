@@ -157,6 +157,11 @@ public record RunView(
         return phase.isOutcome();
     }
 
+    /** Ended, its result written, and everyone told: it can be tried again. */
+    public boolean hasClosed() {
+        return closedAt.isPresent();
+    }
+
     public boolean isAnsweredByWorker() {
         return source != Source.SERVER;
     }

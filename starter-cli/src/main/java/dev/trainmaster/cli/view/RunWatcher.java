@@ -26,13 +26,15 @@ public final class RunWatcher {
         this.timeout = timeout;
     }
 
-    /** Until the run has ended; at each look somebody may act on what is seen. */
+    /** Until the run is closed, with its result written; at each look somebody may act on what is seen. */
     public RunView toTheEnd(String runId, RunDisplay display, Consumer<RunView> atEachLook) {
         Optional<Instant> until = timeout.map(clock.instant()::plus);
         while (true) {
             RunView run = client.look(runId);
-            display.show(run);
-            if (run.hasEnded()) {
+            if (!run.hasEnded() || run.hasClosed()) {
+                display.show(run);
+            }
+            if (run.hasClosed()) {
                 return run;
             }
             atEachLook.accept(run);
