@@ -51,13 +51,17 @@ public final class RunClient implements AutoCloseable {
         RunView run = look(runId);
         RequestDocument document =
                 new RunHistory(connection).request(observer.describe(runId).getExecution());
-        if (!run.hasEnded() || run.phase() == Phase.COMPLETED) {
+        if (!run.hasEnded()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    run.hasEnded()
-                            ? "The run " + runId + " completed: there is nothing to try again"
-                            : "The run " + runId + " has not ended: it is " + Phases.text(run.phase()),
-                    "Start another with `trainmaster start`, or end this one with `trainmaster cancel " + runId + "`.");
+                    "The run " + runId + " has not ended: it is " + Phases.text(run.phase()),
+                    "End it first with `trainmaster cancel " + runId + "`.");
+        }
+        if (run.phase() == Phase.COMPLETED) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "The run " + runId + " completed: there is nothing to try again",
+                    "Start another with `trainmaster start`.");
         }
         if (!starter.start(
                 runId, document, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)) {
