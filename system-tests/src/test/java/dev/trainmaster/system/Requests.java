@@ -13,17 +13,26 @@ final class Requests {
         request.put("dataset", "sample");
         request.put("model", "tiny");
         request.put("selection", Map.of("limit", 40));
-        request.put(
-                "hyperparameters", Map.of("maxSteps", 12, "batchSize", 2, "maxSeqLength", 128, "learningRate", 0.003));
-        return request;
+        return steps(request, 12);
     }
 
     static Map<String, Object> training() {
         return with(dryRun(), "mode", "local");
     }
 
+    static Map<String, Object> training(int steps) {
+        return steps(training(), steps);
+    }
+
     static Map<String, Object> training(String trainer) {
         return with(training(), "trainer", trainer);
+    }
+
+    private static Map<String, Object> steps(Map<String, Object> request, int steps) {
+        return with(
+                request,
+                "hyperparameters",
+                Map.of("maxSteps", steps, "epochs", 100, "batchSize", 2, "maxSeqLength", 128, "learningRate", 0.003));
     }
 
     static Map<String, Object> with(Map<String, Object> request, String key, Object value) {

@@ -55,6 +55,15 @@ record TestRun(Site site, String id) {
         return this;
     }
 
+    TestRun reachesItsFirstCheckpoint() {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(site.home().train(id).resolve("checkpoints"))
+                        .isDirectoryContaining(
+                                entry -> entry.getFileName().toString().matches("[0-9]+")));
+        return this;
+    }
+
     /** As a person types it into the Web UI; a run that does not wait yet keeps it. */
     TestRun approved() {
         stub().signal("approve", "alice");
@@ -69,6 +78,16 @@ record TestRun(Site site, String id) {
 
     long trainerPid() {
         return newestStart().trainer().orElseThrow().pid();
+    }
+
+    /** Of the one activity that is under way. */
+    String failureOfLastAttempt() {
+        return stub().describe()
+                .getRawDescription()
+                .getPendingActivities(0)
+                .getLastFailure()
+                .getApplicationFailureInfo()
+                .getType();
     }
 
     /** What the server says of it, without any worker. */

@@ -29,12 +29,9 @@ class TrainerDeathTest {
 
     @Test
     void aKilledTrainerIsStartedAgainAndGoesOnAsIfNothingHadHappened() {
-        Map<String, Object> request = Requests.with(
-                Requests.training(),
-                "hyperparameters",
-                Map.of("maxSteps", 40, "batchSize", 2, "maxSeqLength", 128, "learningRate", 0.003));
+        Map<String, Object> request = Requests.training(40);
         site.run("undisturbed").start(request).approved();
-        TestRun run = site.run("killed").start(request).approved().reachesStep(10);
+        TestRun run = site.run("killed").start(request).approved().reachesItsFirstCheckpoint();
 
         LiveProcesses.kill(run.trainerPid());
 
@@ -49,8 +46,10 @@ class TrainerDeathTest {
 
     @Test
     void aRunThatIsTerminatedInTheServerLosesItsTrainer() {
-        TestRun run =
-                site.run("terminated").start(Requests.training()).approved().reachesStep(2);
+        TestRun run = site.run("terminated")
+                .start(Requests.training(1_000))
+                .approved()
+                .reachesStep(2);
         assertThat(site.home().processesOf("terminated")).isNotEmpty();
 
         run.stub().terminate("by hand");
@@ -59,6 +58,7 @@ class TrainerDeathTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(site.home().processesOf("terminated")).isEmpty());
+        assertThat(site.home().steps("terminated")).hasSizeLessThan(1_000);
         assertThat(site.cli("show", "terminated", "-o", "json")
                         .exits(0)
                         .json()

@@ -48,13 +48,7 @@ class WorkerDeathTest {
     void theNextWorkerAdoptsTheTrainerAndNoStepIsLostOrDoubled(Departure departure) {
         String id = "adopted-" + departure.name().toLowerCase(Locale.ROOT);
         WorkerProcess first = site.startWorker(SLOW_STEPS);
-        TestRun run = site.run(id)
-                .start(Requests.with(
-                        Requests.training(),
-                        "hyperparameters",
-                        Map.of("maxSteps", STEPS, "batchSize", 2, "maxSeqLength", 128, "learningRate", 0.003)))
-                .approved()
-                .reachesStep(5);
+        TestRun run = site.run(id).start(Requests.training(STEPS)).approved().reachesStep(5);
         long trainer = run.trainerPid();
         long startTicks = LiveProcesses.startTicks(trainer);
 
@@ -66,6 +60,9 @@ class WorkerDeathTest {
         site.startWorker(SLOW_STEPS);
         await().atMost(Duration.ofSeconds(45))
                 .untilAsserted(() -> assertThat(run.newestStart().adoptions()).isEqualTo(1));
+        assertThat(run.failureOfLastAttempt())
+                .as("handed back, and not waited for until its heartbeat timed out")
+                .isEqualTo("WorkerDetached");
         assertThat(LiveProcesses.startTicks(trainer)).isEqualTo(startTicks);
         LiveProcesses.goOn(trainer);
 
