@@ -80,16 +80,6 @@ record TestRun(Site site, String id) {
         return newestStart().trainer().orElseThrow().pid();
     }
 
-    /** Of the one activity that is under way. */
-    String failureOfLastAttempt() {
-        return stub().describe()
-                .getRawDescription()
-                .getPendingActivities(0)
-                .getLastFailure()
-                .getApplicationFailureInfo()
-                .getType();
-    }
-
     /** What the server says of it, without any worker. */
     WorkflowExecutionStatus serverStatus() {
         return stub().describe().getStatus();
