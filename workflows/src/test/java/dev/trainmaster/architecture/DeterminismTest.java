@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.trainmaster.architecture.bad.Asks;
 import dev.trainmaster.architecture.bad.Counts;
@@ -15,6 +14,7 @@ import dev.trainmaster.architecture.bad.Gambles;
 import dev.trainmaster.architecture.bad.Logs;
 import dev.trainmaster.architecture.bad.Shuffles;
 import dev.trainmaster.architecture.bad.Waits;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,9 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DeterminismTest {
 
-    private static final JavaClasses WORKFLOWS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.trainmaster");
+    private static final JavaClasses WORKFLOWS = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     static Stream<Arguments> rules() {
         return Stream.of(
