@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The server and the worker that the command line itself starts, and what it leaves of them. */
 class LocalServerTest {
 
-    private final Site site = Site.bare(Installation.ofThisBuild(), Map.of());
+    /** A training of 40 s in the demo: it outlasts the start of a worker on any machine that runs these tests. */
+    private final Site site = Site.bare(Installation.ofThisBuild(), Map.of("TRAINMASTER_REFERENCE_STEP_MILLIS", "200"));
 
     @AfterEach
     void close() {
@@ -55,6 +56,12 @@ class LocalServerTest {
         assertThat(demoHome.steps(runId))
                 .isEqualTo(LongStream.rangeClosed(1, 200).boxed().toList());
         assertThat(demoHome.result(runId).path("starts")).hasSize(1);
+        assertThat(demoHome.result(runId)
+                        .path("starts")
+                        .path(0)
+                        .path("adoptions")
+                        .intValue())
+                .isEqualTo(1);
         assertThat(site.leftovers()).isEmpty();
     }
 

@@ -78,7 +78,8 @@ final class RealServer implements AutoCloseable {
 
     private static Path folder() {
         try {
-            return Files.createTempDirectory("trainmaster-server");
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "sites").toAbsolutePath()), "server-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

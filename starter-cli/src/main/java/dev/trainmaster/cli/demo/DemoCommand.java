@@ -55,7 +55,7 @@ public final class DemoCommand extends CliCommand {
         Surroundings ours = surroundings.withHome(surroundings.home().resolve("demo"));
         DemoPages pages = new DemoPages(console, ours);
         pages.opening(crash);
-        try (DemoStage stage = new DemoStage(new Cli(ours), console)) {
+        try (DemoStage stage = new DemoStage(new Cli(ours), crash, console)) {
             Thread ending = new Thread(stage::close, "demo-end");
             Runtime.getRuntime().addShutdownHook(ending);
             RunView run = play(console, stage, ours, pages);
@@ -70,7 +70,7 @@ public final class DemoCommand extends CliCommand {
         boolean asks = console.isInteractive() && !yes;
         stage.startServer();
         stage.startWorker();
-        String runId = stage.startRun(crash);
+        String runId = stage.startRun();
         RunClient client = stage.client();
         RunDisplay display = RunDisplay.on(console, clock);
         Consumer<RunView> gate = new GateKeeper(

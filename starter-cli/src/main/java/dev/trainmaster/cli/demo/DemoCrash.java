@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** Kills the worker once the training is well under way, and starts another. */
 final class DemoCrash implements Consumer<RunView> {
 
-    private static final double WHEN = 0.3;
+    private static final double WHEN = 0.15;
 
     private final Console console;
     private final DemoStage stage;

@@ -51,7 +51,7 @@ final class DemoPages {
         line(
                 "Worker",
                 victim.killedWorker() + " was killed at step " + victim.step() + "; " + victim.nextWorker()
-                        + " took over");
+                        + (adoptions > 0 ? " took over" : " came when the training was over, and collected it"));
         line(
                 "Trainer",
                 "pid " + victim.trainer().pid() + ", start ticks "

@@ -29,12 +29,18 @@ final class DemoStage implements AutoCloseable {
 
     private static final long STEPS = 120;
     private static final long STEPS_WITH_CRASH = 200;
-    /** The reference trainer is too fast to watch: so long a step takes here. */
+    /** The reference trainer is too fast to watch: so long a step takes here, unless the user says otherwise. */
     private static final String STEP_MILLIS = "50";
+
+    /** The training has to outlast the start of the next worker, which takes ten seconds on a busy machine. */
+    private static final String STEP_MILLIS_WITH_CRASH = "100";
+
+    private static final String STEP_MILLIS_VARIABLE = "TRAINMASTER_REFERENCE_STEP_MILLIS";
 
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
     private final Cli cli;
+    private final boolean withCrash;
     private final Console console;
     private Optional<TemporalServer> server = Optional.empty();
     private Optional<RunClient> client = Optional.empty();
@@ -43,8 +49,9 @@ final class DemoStage implements AutoCloseable {
     private volatile boolean ending;
     private boolean closed;
 
-    DemoStage(Cli cli, Console console) {
+    DemoStage(Cli cli, boolean withCrash, Console console) {
         this.cli = cli;
+        this.withCrash = withCrash;
         this.console = console;
     }
 
@@ -63,15 +70,20 @@ final class DemoStage implements AutoCloseable {
         refuseWhenEnding();
         long begin = System.nanoTime();
         Workers workers = new Workers(cli.surroundings());
-        WorkerProcess started =
-                workers.startDetached(server.orElseThrow(), Map.of("TRAINMASTER_REFERENCE_STEP_MILLIS", STEP_MILLIS));
+        WorkerProcess started = workers.startDetached(server.orElseThrow(), Map.of(STEP_MILLIS_VARIABLE, stepMillis()));
         worker = Optional.of(started);
         WorkerRecord record = workers.awaitReady(started);
         tell("Worker", begin, "pid " + record.pid());
         return record;
     }
 
-    synchronized String startRun(boolean withCrash) {
+    private String stepMillis() {
+        return cli.surroundings()
+                .environment()
+                .getOrDefault(STEP_MILLIS_VARIABLE, withCrash ? STEP_MILLIS_WITH_CRASH : STEP_MILLIS);
+    }
+
+    synchronized String startRun() {
         refuseWhenEnding();
         Map<RequestFlag, Object> flags = new EnumMap<>(RequestFlag.class);
         flags.put(RequestFlag.DATASET, "sample");
