@@ -4,33 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.cli.fixture.CommandRun;
 import dev.trainmaster.cli.fixture.TinyCrew;
-import dev.trainmaster.cli.fixture.TinyInstallation;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class ApprovalCommandsTest {
-
-    private static TinyInstallation installation;
-
-    private final String id = "r-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        installation = new TinyInstallation(folder).startWorker();
-    }
-
-    @AfterAll
-    static void stop() {
-        installation.close();
-    }
+class ApprovalCommandsTest extends CommandsOnAWorker {
 
     @Test
     void anApprovalFromAnotherCommandLetsTheRunTrain() {
@@ -104,7 +80,7 @@ class ApprovalCommandsTest {
 
     @Test
     void onATerminalItAsksAndAnAnswerDecides() {
-        CommandRun yes = installation.cli().onATerminal("y\n").run(local());
+        CommandRun yes = commandLine().onATerminal("y\n").run(local());
 
         assertThat(yes.exitCode()).as(yes.everything()).isZero();
         assertThat(yes.out()).contains("Train this?");
@@ -112,7 +88,7 @@ class ApprovalCommandsTest {
 
     @Test
     void onATerminalANoIsARejectionWithItsReason() {
-        CommandRun no = installation.cli().onATerminal("n\ntoo dear\n").run(local());
+        CommandRun no = commandLine().onATerminal("n\ntoo dear\n").run(local());
 
         assertThat(no.exitCode()).isEqualTo(4);
         assertThat(no.out()).contains("too dear");
@@ -120,25 +96,5 @@ class ApprovalCommandsTest {
 
     private String[] local() {
         return new String[] {"run", "--dataset", "sample", "--model", "m", "--mode", "local", "--id", id};
-    }
-
-    private void waiting(String model) {
-        CommandRun started = cli("start", "--dataset", "sample", "--model", model, "--mode", "local", "--id", id);
-        assertThat(started.exitCode()).as(started.everything()).isZero();
-        awaitPhase("AWAITING_APPROVAL");
-    }
-
-    private void awaitPhase(String phase) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> cli("show", id, "-o", "json")
-                        .json()
-                        .path("phase")
-                        .asText()
-                        .equals(phase));
-    }
-
-    private static CommandRun cli(String... arguments) {
-        return installation.cli().run(arguments);
     }
 }

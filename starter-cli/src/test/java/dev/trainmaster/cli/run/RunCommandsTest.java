@@ -4,31 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.cli.fixture.CommandRun;
-import dev.trainmaster.cli.fixture.TinyInstallation;
-import java.nio.file.Path;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class RunCommandsTest {
-
-    private static TinyInstallation installation;
-
-    private final String id = "r-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        installation = new TinyInstallation(folder).startWorker();
-    }
-
-    @AfterAll
-    static void stop() {
-        installation.close();
-    }
+class RunCommandsTest extends CommandsOnAWorker {
 
     @Test
     void aDryRunRunsToItsEndAndSaysSo() {
@@ -111,9 +89,5 @@ class RunCommandsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.json().path("error").path("details").toString()).contains("--epochs", "model: is missing");
         assertThat(cli("show", id).exitCode()).isEqualTo(7);
-    }
-
-    private static CommandRun cli(String... arguments) {
-        return installation.cli().run(arguments);
     }
 }

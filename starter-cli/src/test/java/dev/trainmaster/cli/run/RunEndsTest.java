@@ -3,33 +3,9 @@ package dev.trainmaster.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.cli.fixture.CommandRun;
-import dev.trainmaster.cli.fixture.TinyInstallation;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class RunEndsTest {
-
-    private static TinyInstallation installation;
-
-    private final String id = "r-" + UUID.randomUUID();
-
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        installation = new TinyInstallation(folder).startWorker();
-    }
-
-    @AfterAll
-    static void stop() {
-        installation.close();
-    }
+class RunEndsTest extends CommandsOnAWorker {
 
     @Test
     void aCancelIsWaitedForAndTheRunCanBeTriedAgain() {
@@ -98,25 +74,5 @@ class RunEndsTest {
         assertThat(cli("list", "--phase", "completed", "--model", "just-done").out())
                 .contains(id);
         assertThat(cli("retry", id).err()).contains("nothing to try again");
-    }
-
-    private void waiting(String model) {
-        CommandRun started = cli("start", "--dataset", "sample", "--model", model, "--mode", "local", "--id", id);
-        assertThat(started.exitCode()).as(started.everything()).isZero();
-        awaitPhase("AWAITING_APPROVAL");
-    }
-
-    private void awaitPhase(String phase) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> cli("show", id, "-o", "json")
-                        .json()
-                        .path("phase")
-                        .asText()
-                        .equals(phase));
-    }
-
-    private static CommandRun cli(String... arguments) {
-        return installation.cli().run(arguments);
     }
 }
