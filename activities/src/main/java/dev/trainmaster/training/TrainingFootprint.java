@@ -1,5 +1,6 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.checkpoint.CheckpointFolder;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.trainmaster.worker;
 
+import dev.trainmaster.worker.checkpoint.CheckpointConfiguration;
 import dev.trainmaster.worker.dataset.DatasetConfiguration;
 import dev.trainmaster.worker.manifest.ManifestConfiguration;
 import dev.trainmaster.worker.notification.NotificationConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     TrainerConfiguration.class,
     ManifestConfiguration.class,
     PreflightConfiguration.class,
+    CheckpointConfiguration.class,
     TrainingConfiguration.class,
     ResultConfiguration.class,
     NotificationConfiguration.class

@@ -3,6 +3,7 @@ package dev.trainmaster.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainmaster.worker.checkpoint.CheckpointProperties;
 import dev.trainmaster.worker.folders.FolderProperties;
 import dev.trainmaster.worker.notification.NotificationProperties;
 import dev.trainmaster.worker.polling.HeartbeatProperties;
@@ -55,6 +56,8 @@ class SettingsTest {
                     .key("mode", "DETACH", "TRAINMASTER_SHUTDOWN_MODE", "CHECKPOINT")
                     .key("hand-back", "PT5S", "TRAINMASTER_SHUTDOWN_HANDBACK", "PT6S")
                     .key("checkpoint", "PT1M", "TRAINMASTER_SHUTDOWN_CHECKPOINT", "PT2M"),
+            new SettingsContract<>(CheckpointProperties.class)
+                    .key("store", "", "TRAINMASTER_CHECKPOINTS_STORE", "/shared/checkpoints"),
             new SettingsContract<>(NotificationProperties.class)
                     .key("webhook-url", "", "TRAINMASTER_NOTIFICATIONS_WEBHOOKURL", "https://hooks.example/x")
                     .key("webhook-secret", "", "TRAINMASTER_NOTIFICATIONS_WEBHOOKSECRET", "0123456789abcdef")
@@ -92,6 +95,7 @@ class SettingsTest {
         "queues, trainers, 0, 1..64",
         "queues, workflow-task-pollers, 1, 2..100",
         "heartbeat, throttle, PT11S, at most PT10S",
+        "checkpoints, store, somewhere, must be an absolute path",
         "shutdown, hand-back, -PT1S, longer than nothing",
         "notifications, webhook-url, https://hooks.example, go together"
     })

@@ -18,6 +18,7 @@ public record TrainingRequest(
         Hyperparameters hyperparameters,
         ApprovalPolicy approval,
         Limits limits,
+        CheckpointPolicy checkpoints,
         Placement placement,
         Map<String, String> labels,
         Optional<String> requestedBy,
@@ -69,6 +70,7 @@ public record TrainingRequest(
                         Hyperparameters.read(fields.group("hyperparameters")),
                         ApprovalPolicy.read(fields.group("approval")),
                         Limits.read(fields.group("limits")),
+                        CheckpointPolicy.read(fields.group("checkpoints")),
                         Placement.read(fields.group("placement")),
                         fields.texts("labels"),
                         fields.optionalText("requestedBy"),
@@ -88,6 +90,7 @@ public record TrainingRequest(
         document.put("hyperparameters", hyperparameters.toDocument());
         document.put("approval", approval.toDocument());
         document.put("limits", limits.toDocument());
+        document.put("checkpoints", checkpoints.toDocument());
         document.put("placement", placement.toDocument());
         document.put("labels", labels);
         requestedBy.ifPresent(person -> document.put("requestedBy", person));

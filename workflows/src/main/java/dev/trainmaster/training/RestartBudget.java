@@ -13,6 +13,11 @@ public final class RestartBudget {
         this.restartsWithoutProgress = restartsWithoutProgress;
     }
 
+    /** This step was there when a start began, so it is nothing that the start achieved. */
+    public void reachedBefore(OptionalLong step) {
+        farthest = Math.max(farthest, step.orElse(0));
+    }
+
     /** Whether a trainer that ended with this durable step may start once more. */
     public boolean allowsRestartAfter(OptionalLong durableStep) {
         long reached = durableStep.orElse(0);

@@ -1,5 +1,6 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.checkpoint.Resumption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class StartLog {
         if (records.size() == MOST_KEPT) {
             records.remove(0);
         }
-        records.add(new StartRecord(start, now, Optional.empty(), 0, Optional.empty()));
+        records.add(new StartRecord(start, now, Optional.empty(), 0, Optional.empty(), Optional.empty()));
     }
 
     public void heard(TrainingNews news) {
@@ -28,13 +29,20 @@ public final class StartLog {
                         old.orderedAt(),
                         news.trainer().or(old::trainer),
                         old.adoptions() + (news.kind() == TrainingNews.Kind.ADOPTED ? 1 : 0),
-                        old.ended()));
+                        old.ended(),
+                        news.resumed().or(old::resumed)));
     }
 
-    public void ended(int start, String how) {
+    public void ended(int start, String how, Optional<Resumption> resumed) {
         change(
                 start,
-                old -> new StartRecord(old.start(), old.orderedAt(), old.trainer(), old.adoptions(), Optional.of(how)));
+                old -> new StartRecord(
+                        old.start(),
+                        old.orderedAt(),
+                        old.trainer(),
+                        old.adoptions(),
+                        Optional.of(how),
+                        resumed.or(old::resumed)));
     }
 
     private void change(int start, UnaryOperator<StartRecord> change) {

@@ -1,6 +1,7 @@
 package dev.trainmaster.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.trainmaster.checkpoint.Resumption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,22 @@ public record TrainingNews(
         Instant at,
         Optional<TrainerIdentity> trainer,
         Optional<Progress> progress,
-        Optional<String> text) {
+        Optional<String> text,
+        Optional<Resumption> resumed) {
+
+    public TrainingNews {
+        resumed = resumed == null ? Optional.empty() : resumed;
+    }
+
+    public TrainingNews(
+            int start,
+            Kind kind,
+            Instant at,
+            Optional<TrainerIdentity> trainer,
+            Optional<Progress> progress,
+            Optional<String> text) {
+        this(start, kind, at, trainer, progress, text, Optional.empty());
+    }
 
     /** What happened. */
     public enum Kind {

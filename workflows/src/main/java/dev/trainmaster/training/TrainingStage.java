@@ -9,6 +9,7 @@ import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -56,7 +57,9 @@ public final class TrainingStage {
         for (int start = firstStart; ; start++) {
             log.ordered(start, now());
             TrainingEnd end = train(start);
-            log.ended(start, describe(end));
+            log.ended(start, describe(end), end.resumed());
+            // What a start resumed from was reached before it, also by a former run that is retried.
+            end.resumed().ifPresent(resumed -> budget.reachedBefore(resumed.step()));
             end.lastProgress().ifPresent(reached);
             if (end instanceof TrainingEnd.Completed completed) {
                 return completed;
@@ -68,7 +71,7 @@ public final class TrainingStage {
             if (!restartHelps(failure)) {
                 throw new RunFailedException(failure);
             }
-            if (!budget.allowsRestartAfter(end.durableStep())) {
+            if (!isHandedBack(failure) && !budget.allowsRestartAfter(end.durableStep())) {
                 throw new RunFailedException(spent(failure, end.durableStep()));
             }
             if (!now().plus(pause).isBefore(deadline)) {
@@ -88,7 +91,7 @@ public final class TrainingStage {
         try {
             return crew.train(start, deadline);
         } catch (TemporalFailure | RunFailedException e) {
-            log.ended(start, "given up; nothing of it is alive");
+            log.ended(start, "given up; nothing of it is alive", Optional.empty());
             throw e;
         }
     }
@@ -99,6 +102,11 @@ public final class TrainingStage {
                         .map(TrainerDeath::kind)
                         .map(kind -> kind.restartHelps())
                         .orElse(true);
+    }
+
+    /** A worker that shut down stopped it: that is nobody's failure, however far it had come. */
+    private static boolean isHandedBack(Failure failure) {
+        return failure.type() == FailureType.WORKER_DETACHED;
     }
 
     private static Failure failureOf(TrainingEnd end) {

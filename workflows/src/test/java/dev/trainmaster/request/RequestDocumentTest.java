@@ -66,11 +66,12 @@ class RequestDocumentTest {
         assertThat(request.trainer()).isEqualTo("reference");
         assertThat(request.format()).isEqualTo(ExportFormat.TUNIX_SFT);
         assertThat(request.toDocument().toString())
-                .isEqualTo("{dataset=sample, selection={filters={}, strategy=all, seed=42, maxInvalid=0}, model=tiny,"
-                        + " mode=dry-run, trainer=reference, format=tunix_sft, hyperparameters={learningRate=2.0E-5,"
-                        + " weightDecay=0.01, epochs=3, batchSize=8, maxSeqLength=2048, seed=42, device=auto},"
-                        + " approval={timeout=PT24H, quorum=1, approvers=[], requireDigest=false,"
-                        + " allowSelfApproval=true}, limits={train=PT24H, stall=PT15M, startup=PT10M, grace=PT30S,"
-                        + " restartsWithoutProgress=3}, placement={mayMove=false, leaseTtl=PT10M}, labels={}}");
+                .isEqualTo(
+                        "{dataset=sample, selection={filters={}, strategy=all, seed=42, maxInvalid=0}, model=tiny,"
+                                + " mode=dry-run, trainer=reference, format=tunix_sft, hyperparameters={learningRate=2.0E-5,"
+                                + " weightDecay=0.01, epochs=3, batchSize=8, maxSeqLength=2048, seed=42, device=auto},"
+                                + " approval={timeout=PT24H, quorum=1, approvers=[], requireDigest=false,"
+                                + " allowSelfApproval=true}, limits={train=PT24H, stall=PT15M, startup=PT10M, grace=PT30S,"
+                                + " restartsWithoutProgress=3}, checkpoints={keepLast=3, keepBest=1}, placement={mayMove=false, leaseTtl=PT10M}, labels={}}");
     }
 }

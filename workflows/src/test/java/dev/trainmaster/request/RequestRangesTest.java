@@ -42,6 +42,8 @@ class RequestRangesTest {
         "limits.startup, PT1S, P1D, PT0S, PT24H1S",
         "limits.grace, PT0S, PT1H, PT-1S, PT1H1S",
         "limits.restartsWithoutProgress, 0, 100, -1, 101",
+        "checkpoints.keepLast, 2, 10000, 1, 10001",
+        "checkpoints.keepBest, 0, 100, -1, 101",
         "placement.leaseTtl, PT10S, P1D, PT9S, PT24H1S",
     })
     void theEdgesAreInAndWhatLiesBeyondIsToldWithItsPlace(

@@ -29,6 +29,16 @@ class RestartBudgetTest {
     }
 
     @Test
+    void whatAStartResumedFromIsNoProgressOfIt() {
+        RestartBudget budget = new RestartBudget(1);
+        budget.reachedBefore(OptionalLong.of(50));
+        assertThat(budget.allowsRestartAfter(OptionalLong.of(50))).isTrue();
+        assertThat(budget.spent()).isEqualTo(1);
+        assertThat(budget.allowsRestartAfter(OptionalLong.of(50))).isFalse();
+        assertThat(budget.allowsRestartAfter(OptionalLong.of(60))).isTrue();
+    }
+
+    @Test
     void noCheckpointIsNoProgress() {
         assertThat(new RestartBudget(0).allowsRestartAfter(OptionalLong.empty()))
                 .isFalse();

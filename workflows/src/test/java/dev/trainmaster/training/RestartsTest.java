@@ -2,6 +2,8 @@ package dev.trainmaster.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainmaster.checkpoint.QuarantinedCheckpoint;
+import dev.trainmaster.checkpoint.Resumption;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.failure.TrainerFailureClass;
@@ -13,6 +15,9 @@ import dev.trainmaster.notification.Notice;
 import dev.trainmaster.result.RunResult;
 import dev.trainmaster.run.Phase;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +145,48 @@ class RestartsTest {
         assertThat(runs.journal.trainings()).containsExactly("train 5");
         assertThat(result.starts()).extracting(StartRecord::start).containsExactly(5);
         run.keepHistory("retried");
+    }
+
+    @Test
+    void aRetriedRunGainsNothingFromWhatTheFormerOneReached() {
+        runs.control.claims.then(Samples.home(4));
+        runs.trainer.ends.always(
+                order -> Samples.died(TrainerFailureClass.UNKNOWN, 50).whichResumed(Samples.resumedFrom(50)));
+        TestRun run = approved(Requests.training().restartsWithoutProgress(1));
+
+        assertThat(failureOf(run).type()).isEqualTo(FailureType.RESTART_BUDGET_SPENT);
+        assertThat(runs.journal.trainings()).containsExactly("train 5", "train 6");
+        run.keepHistory("restart-budget-spent-of-a-retried-run");
+    }
+
+    @Test
+    void aTrainerThatAWorkerStoppedToShutDownCostsNoRestart() {
+        runs.trainer.ends.always(order -> order.start() == 4
+                ? Samples.completed()
+                : Samples.failed(Failure.of(FailureType.WORKER_DETACHED, Phase.TRAINING, "the worker shuts down")));
+        TestRun run = approved(Requests.training().restartsWithoutProgress(0));
+
+        run.endsAs(Phase.COMPLETED);
+
+        assertThat(runs.journal.trainings()).containsExactly("train 1", "train 2", "train 3", "train 4");
+        run.keepHistory("completed-after-drains");
+    }
+
+    @Test
+    void whereAStartWentOnAndWhatWasQuarantinedStandsInTheResult() {
+        Resumption resumption = new Resumption(
+                OptionalLong.of(40),
+                Optional.of("ab".repeat(32)),
+                List.of(new QuarantinedCheckpoint(50, "/runs/r/train/checkpoints/50.damaged", "state.bin is missing")));
+        runs.trainer.ends.then(Samples.died(TrainerFailureClass.KILLED, 50));
+        runs.trainer.ends.always(order -> Samples.completed().whichResumed(resumption));
+        TestRun run = approved(Requests.training());
+
+        RunResult result = run.endsAs(Phase.COMPLETED);
+
+        assertThat(result.starts().get(0).resumed()).isEmpty();
+        assertThat(result.starts().get(1).resumed()).hasValue(resumption);
+        run.keepHistory("completed-after-a-quarantine");
     }
 
     @Test

@@ -88,6 +88,18 @@ public enum RequestFlag {
             "from TERM to KILL when it is stopped (default: 30s)"),
     LIMITS_RESTARTS(
             "--limits-restarts-without-progress", "limits.restartsWithoutProgress", FlagKind.NUMBER, "N", "default: 3"),
+    KEEP_LAST(
+            "--checkpoints-keep-last",
+            "checkpoints.keepLast",
+            FlagKind.NUMBER,
+            "N",
+            "the newest checkpoints (default: 3)"),
+    KEEP_BEST(
+            "--checkpoints-keep-best",
+            "checkpoints.keepBest",
+            FlagKind.NUMBER,
+            "N",
+            "those with the lowest loss (default: 1)"),
     MAY_MOVE("--may-move", "placement.mayMove", FlagKind.SWITCH, "true|false", "another host may take the run over"),
     LEASE_TTL(
             "--lease-ttl",

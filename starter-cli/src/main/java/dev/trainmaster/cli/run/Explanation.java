@@ -35,7 +35,8 @@ public record Explanation(String runId, Phase phase, String because, String next
                                 + run.progress().map(ProgressText::of).orElse("no step yet")
                                 + run.warning()
                                         .map(text -> ". Warning: " + text)
-                                        .orElse(""),
+                                        .orElse("")
+                                + ResumptionText.quarantines(run.starts()),
                         "trainmaster watch " + id);
             case COMPLETED ->
                 new Explanation(
@@ -44,7 +45,8 @@ public record Explanation(String runId, Phase phase, String because, String next
                         id + " completed"
                                 + run.progress()
                                         .map(last -> ": " + ProgressText.of(last))
-                                        .orElse(": a dry run without errors"),
+                                        .orElse(": a dry run without errors")
+                                + ResumptionText.quarantines(run.starts()),
                         run.progress().isPresent()
                                 ? "trainmaster metrics " + id
                                 : "To train, start it with --mode local.");
@@ -82,7 +84,8 @@ public record Explanation(String runId, Phase phase, String because, String next
                                 .map(death -> " | "
                                         + death.lastErrorLines()
                                                 .get(death.lastErrorLines().size() - 1))
-                                .orElse(""))
+                                .orElse("")
+                        + ResumptionText.quarantines(run.starts()))
                 .orElse(run.runId() + " is " + Phases.text(run.phase()) + ".");
         String next = run.failure()
                 .map(failure -> failure.hint().replace("RUN", run.runId()))

@@ -1,6 +1,7 @@
 package dev.trainmaster.cli.run;
 
 import dev.trainmaster.approval.ApprovalView;
+import dev.trainmaster.checkpoint.Resumption;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.Figures;
 import dev.trainmaster.cli.console.Style;
@@ -100,7 +101,14 @@ public final class RunPage {
                     "Start " + start.start(),
                     start.trainer().map(trainer -> "pid " + trainer.pid()).orElse("no process yet")
                             + (start.adoptions() == 0 ? "" : ", adopted " + Figures.count(start.adoptions(), "time"))
+                            + start.resumed()
+                                    .map(resumed -> ", " + ResumptionText.of(resumed))
+                                    .orElse("")
                             + start.ended().map(end -> ", " + end).orElse(""));
+            start.resumed().map(Resumption::quarantined).orElse(List.of()).forEach(checkpoint -> {
+                line("Checkpoint", ResumptionText.of(checkpoint));
+                line("", "kept as " + checkpoint.path());
+            });
         }
     }
 

@@ -41,6 +41,22 @@ class RunEndsTest extends CommandsOnAWorker {
     }
 
     @Test
+    void whereARunWentOnAndWhatWasQuarantinedIsShownAndExplained() {
+        cli("run", "--dataset", "sample", "--model", "damaged", "--mode", "local", "--yes", "--id", id);
+
+        assertThat(cli("show", id).out())
+                .contains("from step 10 (sha256:c0ffeec0ffee)", "step 20 was quarantined: state.bin is missing")
+                .contains("kept as /data/train/checkpoints/20.damaged");
+        assertThat(cli("why", id).out())
+                .contains("the checkpoint of step 20 was quarantined: state.bin is missing; it went on from step 10");
+        assertThat(cli("show", id, "-o", "json")
+                        .json()
+                        .at("/starts/0/resumed/sha256")
+                        .asText())
+                .startsWith("c0ffee");
+    }
+
+    @Test
     void aCompletedRunIsNotTriedAgain() {
         cli("run", "--dataset", "sample", "--model", "m", "--id", id);
 

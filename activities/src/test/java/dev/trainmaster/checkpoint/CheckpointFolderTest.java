@@ -1,4 +1,4 @@
-package dev.trainmaster.training;
+package dev.trainmaster.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +29,7 @@ class CheckpointFolderTest {
         saved("30.damaged");
         saved("40.orbax-checkpoint-tmp");
         saved("-50");
+        saved("070");
         saved("9999999999999999999999");
         Files.writeString(directory.resolve("60"), "a file");
 
