@@ -26,6 +26,8 @@ public record Exit(
         EXITED,
         /** On a stop request. */
         STOPPED,
+        /** By its shim, because nobody renewed its lease. */
+        LEASE_RAN_OUT,
         /** The program could not be executed. */
         NOT_STARTED
     }

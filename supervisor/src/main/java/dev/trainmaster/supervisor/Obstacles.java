@@ -1,5 +1,6 @@
 package dev.trainmaster.supervisor;
 
+import dev.trainmaster.supervisor.shim.BootClock;
 import dev.trainmaster.supervisor.shim.Proc;
 import dev.trainmaster.supervisor.shim.ProcessId;
 import dev.trainmaster.supervisor.shim.StopFile;
@@ -13,10 +14,14 @@ final class Obstacles {
 
     private final Findings findings;
     private final Proc proc;
+    private final BootClock clock;
+    private final boolean trainersDieWithTheirShim;
 
-    Obstacles(Findings findings, Proc proc) {
+    Obstacles(Findings findings, Proc proc, boolean trainersDieWithTheirShim) {
         this.findings = findings;
         this.proc = proc;
+        this.clock = new BootClock(proc);
+        this.trainersDieWithTheirShim = trainersDieWithTheirShim;
     }
 
     /** Seen without the lock, which that start's shim holds. */
@@ -42,6 +47,12 @@ final class Obstacles {
         } catch (StopFile.UnreadableException e) {
             return Optional.of(new Finding.Damaged(run.stop(), e.getMessage()));
         }
+        if (spec.lease().isPresent()) {
+            Optional<Finding> obstacle = lease(spec, spec.lease().get());
+            if (obstacle.isPresent()) {
+                return obstacle;
+            }
+        }
         for (StartDirectory other : run.starts()) {
             Optional<Finding> obstacle = other(run, spec, other);
             if (obstacle.isPresent()) {
@@ -52,6 +63,18 @@ final class Obstacles {
                         proc, spec.token().value(), ProcessHandle.current().pid())
                 .carriers();
         return alive.isEmpty() ? Optional.empty() : refuse("processes of this run are alive: " + alive);
+    }
+
+    /** Whoever was asleep since the lease was granted must not bring to life what may live elsewhere by now. */
+    private Optional<Finding> lease(StartSpec spec, Lease lease) {
+        if (!trainersDieWithTheirShim) {
+            return refuse(
+                    "a run that may move needs a setpriv with --pdeathsig (package util-linux) on this host: without"
+                            + " it a trainer could outlive the shim that watches its lease");
+        }
+        return clock.millis() - lease.grantedAt().millis() < lease.ttl().toMillis()
+                ? Optional.empty()
+                : refuse("the lease ran out before start " + spec.start() + " began");
     }
 
     private Optional<Finding> other(RunDirectory run, StartSpec spec, StartDirectory other) throws IOException {

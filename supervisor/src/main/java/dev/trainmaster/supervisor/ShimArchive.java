@@ -22,10 +22,14 @@ import java.util.zip.ZipOutputStream;
 final class ShimArchive {
 
     static final List<String> CLASSES = List.of(
+            "BootClock",
             "DurableFile",
             "Escape",
             "Failpoint",
+            "Fence",
             "JsonObject",
+            "LeaseFile",
+            "LeaseTerms",
             "OutputPump",
             "Proc",
             "ProcessId",

@@ -1,6 +1,7 @@
 package dev.trainmaster.supervisor;
 
 import dev.trainmaster.supervisor.shim.Failpoint;
+import dev.trainmaster.supervisor.shim.LeaseTerms;
 import dev.trainmaster.supervisor.shim.ShimMain;
 import dev.trainmaster.supervisor.shim.ShimOrder;
 import java.io.File;
@@ -33,7 +34,10 @@ final class ShimLauncher {
                 spec.outputLimit().files(),
                 tools.trainerPrefix(),
                 spec.argv(),
-                spec.environment());
+                spec.environment(),
+                spec.lease()
+                        .map(lease -> new LeaseTerms(
+                                lease.ttl().toMillis(), lease.grantedAt().millis())));
         ProcessBuilder builder = new ProcessBuilder(command(directory, order))
                 .directory(directory.path().toFile())
                 .redirectInput(new File("/dev/null"))
@@ -50,6 +54,10 @@ final class ShimLauncher {
         Process shim = builder.start();
         Failpoint.reach("shim-spawned");
         return shim;
+    }
+
+    boolean trainersDieWithTheirShim() {
+        return tools.setpriv().isPresent();
     }
 
     private List<String> command(StartDirectory directory, ShimOrder order) {

@@ -33,6 +33,7 @@ final class StartFiles {
         json.put("graceMillis", spec.grace().toMillis());
         json.put("outputBytesPerFile", spec.outputLimit().bytesPerFile());
         json.put("outputFiles", spec.outputLimit().files());
+        spec.lease().ifPresent(lease -> json.put("leaseTtlMillis", lease.ttl().toMillis()));
         Files.createDirectories(directory.path());
         DurableFile.create(directory.spec(), json.toPrettyString() + "\n");
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One start of a trainer.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param argv the program and its arguments; no shell reads them
  * @param environment the trainer's whole environment; only its names are ever written down
  * @param grace between SIGTERM and SIGKILL when nobody says otherwise
+ * @param lease of a run that may move
  */
 public record StartSpec(
         String runId,
@@ -20,7 +22,21 @@ public record StartSpec(
         Path workingDirectory,
         RunToken token,
         Duration grace,
-        OutputLimit outputLimit) {
+        OutputLimit outputLimit,
+        Optional<Lease> lease) {
+
+    /** For a run that stays on this host: no lapse of contact ends its trainer. */
+    public StartSpec(
+            String runId,
+            int start,
+            List<String> argv,
+            Map<String, String> environment,
+            Path workingDirectory,
+            RunToken token,
+            Duration grace,
+            OutputLimit outputLimit) {
+        this(runId, start, argv, environment, workingDirectory, token, grace, outputLimit, Optional.empty());
+    }
 
     public StartSpec {
         if (runId.isBlank()) {

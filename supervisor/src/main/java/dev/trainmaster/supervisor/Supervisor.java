@@ -17,6 +17,9 @@ public interface Supervisor {
      * Begins the start if it was never begun, or finds what became of it. Answers {@code Running} with the origin
      * LAUNCHED or ADOPTED, {@code Ended}, {@code Lost} (survivors are already stopped; the list holds those that could
      * not be), {@code Prepared} (it never ran and never will), {@code Refused}, {@code Unverifiable} or {@code Damaged}.
+     *
+     * <p>A start with a {@link Lease} lives on what {@link LeaseKeeper#renew} renews: when nobody did for its ttl, the
+     * shim stops the trainer as {@link #stop} would. One without is stopped by nothing but a stop.
      */
     Finding take(RunDirectory run, StartSpec spec) throws IOException, InterruptedException;
 

@@ -26,7 +26,7 @@ final class Taking {
 
     Taking(Findings findings, ShimLauncher launcher, Proc proc) {
         this.findings = findings;
-        this.obstacles = new Obstacles(findings, proc);
+        this.obstacles = new Obstacles(findings, proc, launcher.trainersDieWithTheirShim());
         this.launcher = launcher;
         this.proc = proc;
     }

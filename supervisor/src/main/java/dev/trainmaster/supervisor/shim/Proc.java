@@ -31,6 +31,18 @@ public final class Proc {
         }
     }
 
+    /** Since the boot, sleep included; to a hundredth of a second. */
+    long uptimeMillis() {
+        try {
+            String line = new String(bytes(new File(root, "uptime")), StandardCharsets.US_ASCII);
+            int point = line.indexOf('.');
+            long seconds = Long.parseLong(line.substring(0, point));
+            return seconds * 1_000 + Long.parseLong(line.substring(point + 1, point + 3)) * 10;
+        } catch (IOException e) {
+            throw new UncheckedIOException("This kernel does not tell how long it is up: is /proc mounted?", e);
+        }
+    }
+
     /** Empty when there is no such process. */
     public Optional<ProcessStat> stat(long pid) {
         try {

@@ -52,6 +52,9 @@ final class Shim {
                 .isPresent()) {
             return refuse("a stop was requested");
         }
+        if (requests.mustNotBegin()) {
+            return refuse("its lease ran out before it began");
+        }
         List<ProcessId> others = sweep.carriers();
         if (!others.isEmpty()) {
             return refuse("processes of the run are alive: " + others);
@@ -90,7 +93,7 @@ final class Shim {
         List<ProcessId> survivors = stopped ? sequence.stop(stop.get().graceMillis()) : sequence.sweepLeftovers();
         trainer.drainOutput();
         exit(
-                stopped ? "stopped" : "exited",
+                stopped ? requests.cause(stop.get()) : "exited",
                 trainer.isAlive() ? -1 : trainer.code(),
                 stopped ? stop.get().reason() : "",
                 startedAtMillis,

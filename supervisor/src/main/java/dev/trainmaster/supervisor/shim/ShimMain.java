@@ -1,5 +1,6 @@
 package dev.trainmaster.supervisor.shim;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Entry of the shim process. */
@@ -13,15 +14,23 @@ public final class ShimMain {
         int code = CRASHED;
         try {
             ShimOrder order = ShimOrder.parse(arguments, System.getenv());
-            StopRequests requests =
-                    new StopRequests(Shim.trainDirectory(order).resolve("stop"), order.start(), order.graceMillis());
+            Proc proc = Proc.ofThisHost();
+            StopRequests requests = new StopRequests(
+                    Shim.trainDirectory(order).resolve("stop"), order.start(), order.graceMillis(), fence(order, proc));
             Runtime.getRuntime().addShutdownHook(new TerminationHook(requests));
-            code = new Shim(order, Proc.ofThisHost(), requests).run();
+            code = new Shim(order, proc, requests).run();
         } catch (Throwable e) {
             e.printStackTrace();
         } finally {
             Runtime.getRuntime().halt(code);
         }
+    }
+
+    private static Optional<Fence> fence(ShimOrder order, Proc proc) {
+        LeaseFile file = new LeaseFile(Shim.trainDirectory(order).resolve("lease"));
+        return order.lease().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fence(file, new BootClock(proc), order.lease().get(), order.graceMillis()));
     }
 
     /** Keeps a JVM that got SIGTERM alive until the main thread has stopped the trainer and halts. */

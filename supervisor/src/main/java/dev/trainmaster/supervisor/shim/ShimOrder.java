@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the worker tells the shim on its command line. The trainer's environment comes through the shim's own, each name
@@ -23,8 +24,10 @@ public record ShimOrder(
         int files,
         List<String> prefix,
         List<String> command,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        Optional<LeaseTerms> lease) {
 
+    private static final String LEASE_VARIABLE = "TRAINMASTER_SHIM_LEASE";
     private static final String ENVIRONMENT_PREFIX = "TRAINMASTER_ENV_";
     private static final int FIXED = 7;
     private static final String END_OF_PREFIX = "::";
@@ -52,6 +55,7 @@ public record ShimOrder(
             variables.put(ENVIRONMENT_PREFIX + variable.getKey(), Escape.encode(variable.getValue()));
         }
         variables.put(TokenSweep.SHIM_VARIABLE, token);
+        lease.ifPresent(terms -> variables.put(LEASE_VARIABLE, terms.text()));
         return variables;
     }
 
@@ -72,6 +76,7 @@ public record ShimOrder(
                         variable.getKey().substring(ENVIRONMENT_PREFIX.length()), Escape.decode(variable.getValue()));
             }
         }
+        String lease = shimEnvironment.get(LEASE_VARIABLE);
         return new ShimOrder(
                 Path.of(Escape.decode(arguments[0])),
                 Escape.decode(arguments[1]),
@@ -83,6 +88,7 @@ public record ShimOrder(
                 Integer.parseInt(arguments[6]),
                 prefix,
                 command,
-                environment);
+                environment,
+                lease == null ? Optional.empty() : Optional.of(LeaseTerms.parse(lease)));
     }
 }

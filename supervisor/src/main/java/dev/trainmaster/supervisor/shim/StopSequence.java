@@ -41,7 +41,7 @@ final class StopSequence {
     private void awaitGrace(long graceMillis) throws InterruptedException {
         long start = System.nanoTime();
         long grace = graceMillis;
-        while (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) < grace) {
+        while (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) < grace && !requests.mustBeGone()) {
             if (trainer.waitFor(POLL_MILLIS)) {
                 if (sweep.carriers(trainer.pid()).isEmpty()) {
                     return;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +59,8 @@ class ShimPiecesTest {
                 3,
                 List.of("setsid", "--"),
                 List.of("sh", "::", "", NASTY.replace("\u0000", "")),
-                Map.of("A", "b c", "TRAINMASTER_ENV_B", ""));
+                Map.of("A", "b c", "TRAINMASTER_ENV_B", ""),
+                Optional.of(new LeaseTerms(600_000, 12_340)));
 
         assertThat(ShimOrder.parse(order.arguments().toArray(new String[0]), order.shimEnvironment()))
                 .isEqualTo(order);
