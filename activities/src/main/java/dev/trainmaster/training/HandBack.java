@@ -6,12 +6,9 @@ import io.temporal.client.ActivityCompletionClient;
 import io.temporal.client.ActivityCompletionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,16 +35,9 @@ public final class HandBack {
 
     /** To be called once the queues of this host are polled; answers how many attempts were given back. */
     public int giveBack() throws IOException {
-        if (!Files.isDirectory(runs)) {
-            return 0;
-        }
-        List<Path> directories;
-        try (Stream<Path> entries = Files.list(runs)) {
-            directories = entries.filter(Files::isDirectory).toList();
-        }
         int given = 0;
-        for (Path directory : directories) {
-            given += giveBackOrTell(new RunDirectory(directory)) ? 1 : 0;
+        for (RunDirectory run : RunDirectory.allIn(runs)) {
+            given += giveBackOrTell(run) ? 1 : 0;
         }
         return given;
     }
@@ -63,11 +53,11 @@ public final class HandBack {
     }
 
     private boolean giveBack(RunDirectory run) throws IOException {
-        List<StartDirectory> starts = run.starts();
-        if (starts.isEmpty()) {
+        Optional<StartDirectory> start = run.newestStart();
+        if (start.isEmpty()) {
             return false;
         }
-        StartDirectory newest = starts.get(starts.size() - 1);
+        StartDirectory newest = start.get();
         Optional<WatchFiles.Watch> watch = watches.of(newest);
         if (watch.isEmpty()
                 || watches.isSelf(watch.get().worker())

@@ -8,6 +8,7 @@ import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowTargetOptions;
+import java.util.Optional;
 
 /**
  * Asks the server what became of a run. A heartbeat that is answered "not exists" decides nothing by itself: the server
@@ -31,6 +32,18 @@ final class RunQuestion {
 
     RunQuestion(WorkflowClient client) {
         this.client = client;
+    }
+
+    /**
+     * Closed only if nothing of the run is open any more, and it was this server that closed what trained: another
+     * server may have had a run of the same name.
+     */
+    Answer about(String runId, Optional<String> trained) {
+        WorkflowTargetOptions.Builder run = WorkflowTargetOptions.newBuilder().setWorkflowId(runId);
+        Answer now = about(run.build());
+        return now == Answer.CLOSED && trained.isPresent()
+                ? about(run.setRunId(trained.get()).build())
+                : now;
     }
 
     Answer about(WorkflowTargetOptions execution) {

@@ -93,6 +93,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             if (!(finding instanceof Finding.Running running)) {
                 return training.collect(finding);
             }
+            watchFiles.trainsFor(run, order.start(), activity.getInfo().getWorkflowRunId());
             watchFiles.watching(run, order.start(), activity.getTaskToken());
             try {
                 WatchReport report = new WatchReport(order, line, clock);

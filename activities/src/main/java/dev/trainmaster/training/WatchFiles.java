@@ -20,6 +20,7 @@ public final class WatchFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchFiles.class);
     private static final String NAME = "watch.json";
+    private static final String EXECUTION = "execution.json";
 
     private final JsonFiles json = new JsonFiles();
     private final WorkerIdentity self;
@@ -27,6 +28,9 @@ public final class WatchFiles {
     public WatchFiles(WorkerIdentity self) {
         this.self = self;
     }
+
+    /** The execution on the server that trains; it stays when nobody watches any more. */
+    record Execution(String workflowRunId) {}
 
     /** The attempt that a worker is on. */
     record Watch(WorkerIdentity worker, String taskToken) {
@@ -47,6 +51,22 @@ public final class WatchFiles {
         } catch (IOException e) {
             LOG.warn("Cannot write {}: after a crash of this worker the next one waits", file(run.start(start)), e);
         }
+    }
+
+    void trainsFor(RunDirectory run, int start, String workflowRunId) {
+        Path file = run.start(start).path().resolve(EXECUTION);
+        try {
+            json.write(file, new Execution(workflowRunId));
+        } catch (IOException e) {
+            LOG.warn("Cannot write {}: if nobody watches any more, the run is known by its name alone", file, e);
+        }
+    }
+
+    Optional<String> trainedFor(StartDirectory start) throws IOException {
+        Path file = start.path().resolve(EXECUTION);
+        return Files.exists(file)
+                ? Optional.ofNullable(json.read(file, Execution.class)).map(Execution::workflowRunId)
+                : Optional.empty();
     }
 
     /** Leaves the file alone if another attempt has written it since. */

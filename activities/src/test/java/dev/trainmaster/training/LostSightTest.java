@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trainmaster.supervisor.Identity;
 import dev.trainmaster.supervisor.shim.Proc;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
-import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,27 +74,12 @@ class LostSightTest {
         Identity trainer = bench.site.trainerAtStep(order, 1);
         run.awaitNews(TrainingNews.Kind.STARTED);
 
-        reset(run);
+        run.reset();
 
         assertThat(run.awaitNews(TrainingNews.Kind.ADOPTED).trainer())
                 .hasValue(new TrainerIdentity("here", trainer.pid(), trainer.startTicks()));
         assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
         assertThat(bench.site.steps(order)).hasSize(40).doesNotHaveDuplicates();
-    }
-
-    /** To the end of the first workflow task, as the Web UI does. */
-    private static void reset(TrainingRun run) {
-        WorkflowClient client = SERVER.client();
-        WorkflowExecution execution = run.stub().describe().getExecution();
-        client.getWorkflowServiceStubs()
-                .blockingStub()
-                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
-                        .setNamespace(client.getOptions().getNamespace())
-                        .setWorkflowExecution(execution)
-                        .setWorkflowTaskFinishEventId(4)
-                        .setRequestId("reset-" + execution.getRunId())
-                        .setReason("a person in the Web UI")
-                        .build());
     }
 
     private static boolean lives(Identity trainer) {

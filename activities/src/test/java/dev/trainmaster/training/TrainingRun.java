@@ -3,6 +3,7 @@ package dev.trainmaster.training;
 import static org.awaitility.Awaitility.await;
 
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -46,6 +47,19 @@ final class TrainingRun {
 
     WorkflowStub stub() {
         return client.newUntypedWorkflowStub(execution.getWorkflowId());
+    }
+
+    /** To the end of the first workflow task, as the Web UI does. */
+    void reset() {
+        client.getWorkflowServiceStubs()
+                .blockingStub()
+                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setWorkflowExecution(execution)
+                        .setWorkflowTaskFinishEventId(4)
+                        .setRequestId("reset-" + execution.getRunId())
+                        .setReason("a person in the Web UI")
+                        .build());
     }
 
     TrainingEnd end() {

@@ -10,12 +10,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the files of one run lie. */
 public record RunDirectory(Path root) {
 
     public RunDirectory {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** Every run directory in a folder, which may not be there yet. */
+    public static List<RunDirectory> allIn(Path runs) throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(runs)) {
+            return entries.filter(Files::isDirectory)
+                    .sorted()
+                    .map(RunDirectory::new)
+                    .toList();
+        }
     }
 
     public Path train() {
@@ -63,6 +78,11 @@ public record RunDirectory(Path root) {
         }
         found.sort(Comparator.comparingInt(StartDirectory::number));
         return List.copyOf(found);
+    }
+
+    public Optional<StartDirectory> newestStart() {
+        List<StartDirectory> starts = starts();
+        return starts.isEmpty() ? Optional.empty() : Optional.of(starts.get(starts.size() - 1));
     }
 
     public void create() throws IOException {

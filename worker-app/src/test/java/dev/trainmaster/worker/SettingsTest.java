@@ -10,6 +10,7 @@ import dev.trainmaster.worker.polling.HeartbeatProperties;
 import dev.trainmaster.worker.polling.QueueProperties;
 import dev.trainmaster.worker.server.ServerProperties;
 import dev.trainmaster.worker.shutdown.ShutdownProperties;
+import dev.trainmaster.worker.training.RoundProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ class SettingsTest {
                     .key("sticky-timeout", "PT1S", "TRAINMASTER_QUEUES_STICKYTIMEOUT", "PT2S"),
             new SettingsContract<>(HeartbeatProperties.class)
                     .key("throttle", "PT1S", "TRAINMASTER_HEARTBEAT_THROTTLE", "PT2S"),
+            new SettingsContract<>(RoundProperties.class).key("every", "PT3M", "TRAINMASTER_ROUNDS_EVERY", "PT1M"),
             new SettingsContract<>(ShutdownProperties.class)
                     .key("mode", "DETACH", "TRAINMASTER_SHUTDOWN_MODE", "CHECKPOINT")
                     .key("hand-back", "PT5S", "TRAINMASTER_SHUTDOWN_HANDBACK", "PT6S")
@@ -96,6 +98,7 @@ class SettingsTest {
         "queues, workflow-task-pollers, 1, 2..100",
         "heartbeat, throttle, PT11S, at most PT10S",
         "checkpoints, store, somewhere, must be an absolute path",
+        "rounds, every, PT0S, longer than nothing",
         "shutdown, hand-back, -PT1S, longer than nothing",
         "notifications, webhook-url, https://hooks.example, go together"
     })

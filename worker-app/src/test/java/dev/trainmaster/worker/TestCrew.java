@@ -16,7 +16,9 @@ import dev.trainmaster.training.StopProof;
 import dev.trainmaster.training.TrainingActivities;
 import dev.trainmaster.worker.folders.Folders;
 import dev.trainmaster.worker.polling.FirstDuty;
+import dev.trainmaster.worker.polling.RegularDuty;
 import dev.trainmaster.worker.polling.ServedQueues;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -83,6 +85,20 @@ public class TestCrew {
     @Bean
     FirstDuty nothingToDoFirst() {
         return () -> {};
+    }
+
+    @Bean
+    RegularDuty nothingToDoAgain() {
+        return new RegularDuty() {
+
+            @Override
+            public void perform() {}
+
+            @Override
+            public Duration every() {
+                return Duration.ofMinutes(1);
+            }
+        };
     }
 
     @Bean

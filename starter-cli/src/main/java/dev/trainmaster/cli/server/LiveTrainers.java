@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Trainers that live in this home, and whether the server knows their runs. It signals none. */
 final class LiveTrainers {
@@ -33,7 +32,7 @@ final class LiveTrainers {
         int live = 0;
         try {
             Supervisor supervisor = Supervisor.onThisHost(surroundings.home().resolve("shim"), surroundings.clock());
-            for (RunDirectory run : runs()) {
+            for (RunDirectory run : RunDirectory.allIn(runsFolder())) {
                 Optional<Finding.Running> running = running(supervisor, run);
                 if (running.isPresent()) {
                     live++;
@@ -60,8 +59,10 @@ final class LiveTrainers {
                 + " of the run " + id + " lives";
         try {
             return client.look(id).hasEnded()
-                    ? Optional.of(
-                            Check.warning(NAME, who + ", but that run has ended", "A worker stops it: trainmaster up"))
+                    ? Optional.of(Check.warning(
+                            NAME,
+                            who + ", but that run has ended",
+                            "A worker stops it within a few minutes: trainmaster up"))
                     : Optional.empty();
         } catch (CommandFailure e) {
             if (e.exitCode() != ExitCode.NOT_FOUND) {
@@ -77,25 +78,13 @@ final class LiveTrainers {
 
     private static Optional<Finding.Running> running(Supervisor supervisor, RunDirectory run)
             throws IOException, InterruptedException {
-        List<StartDirectory> starts = run.starts();
-        if (starts.isEmpty() || Files.exists(starts.get(starts.size() - 1).exit())) {
+        Optional<StartDirectory> newest = run.newestStart();
+        if (newest.isEmpty() || Files.exists(newest.get().exit())) {
             return Optional.empty();
         }
-        return supervisor.find(run, starts.get(starts.size() - 1).number()) instanceof Finding.Running running
+        return supervisor.find(run, newest.get().number()) instanceof Finding.Running running
                 ? Optional.of(running)
                 : Optional.empty();
-    }
-
-    private List<RunDirectory> runs() throws IOException {
-        if (!Files.isDirectory(runsFolder())) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(runsFolder())) {
-            return folders.filter(Files::isDirectory)
-                    .sorted()
-                    .map(RunDirectory::new)
-                    .toList();
-        }
     }
 
     private Path runsFolder() {

@@ -2,6 +2,7 @@ package dev.trainmaster.worker.metrics;
 
 import dev.trainmaster.result.RunResult;
 import dev.trainmaster.run.Phase;
+import dev.trainmaster.training.UnwatchedTrainers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,10 @@ public final class RunMetrics {
 
     private final Map<Phase, Counter> ended = new EnumMap<>(Phase.class);
     private final AtomicInteger watched = new AtomicInteger();
+    private final AtomicInteger unknown = new AtomicInteger();
+    private final AtomicInteger unstoppable = new AtomicInteger();
     private final Counter handedBack;
+    private final Counter stoppedUnwatched;
 
     public RunMetrics(MeterRegistry registry) {
         Stream.of(Phase.values())
@@ -32,6 +36,21 @@ public final class RunMetrics {
         handedBack = Counter.builder("trainmaster.trainings.handed.back")
                 .description("Attempts that ended with the trainer alive, for another worker to adopt it")
                 .register(registry);
+        stoppedUnwatched = Counter.builder("trainmaster.trainers.stopped.unwatched")
+                .description("Trainers whose run was ended on the server while nobody watched, and that were stopped")
+                .register(registry);
+        Gauge.builder("trainmaster.trainers.unknown", unknown, AtomicInteger::get)
+                .description("Trainers that live here though the server does not know their runs")
+                .register(registry);
+        Gauge.builder("trainmaster.trainers.unstoppable", unstoppable, AtomicInteger::get)
+                .description("Trainers that live here though their runs have ended, and that could not be stopped")
+                .register(registry);
+    }
+
+    public void lookedAround(UnwatchedTrainers.Round round) {
+        stoppedUnwatched.increment(round.stopped());
+        unknown.set(round.unknown());
+        unstoppable.set(round.unstoppable());
     }
 
     void runEnded(RunResult result) {

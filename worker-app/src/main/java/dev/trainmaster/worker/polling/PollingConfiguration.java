@@ -55,10 +55,11 @@ public class PollingConfiguration {
             Connection connection,
             ServerProperties patience,
             FirstDuty firstDuty,
+            RegularDuty regularDuty,
             Drain drain,
             Clock clock,
             Announcement announcement) {
-        return new PollingLifecycle(connection, patience, firstDuty, drain, clock, announcement);
+        return new PollingLifecycle(connection, patience, firstDuty, regularDuty, drain, clock, announcement);
     }
 
     /** Readiness asks for it by the name of its bean. */

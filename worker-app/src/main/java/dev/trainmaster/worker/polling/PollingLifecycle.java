@@ -22,24 +22,27 @@ public final class PollingLifecycle implements SmartLifecycle {
     private final Connection connection;
     private final ServerProperties patience;
     private final FirstDuty firstDuty;
+    private final RegularDuty regularDuty;
     private final Drain drain;
     private final Clock clock;
     private final Announcement announcement;
     private final CountDownLatch goodbye = new CountDownLatch(1);
     private final AtomicReference<WorkerState> state;
-    private final Thread thread = new Thread(this::pollWhenServed, "trainmaster-connect");
+    private final Thread thread = new Thread(this::pollWhenServed, "trainmaster-duties");
     private Optional<WorkerFactory> pollers = Optional.empty();
 
     public PollingLifecycle(
             Connection connection,
             ServerProperties patience,
             FirstDuty firstDuty,
+            RegularDuty regularDuty,
             Drain drain,
             Clock clock,
             Announcement announcement) {
         this.connection = connection;
         this.patience = patience;
         this.firstDuty = firstDuty;
+        this.regularDuty = regularDuty;
         this.drain = drain;
         this.clock = clock;
         this.announcement = announcement;
@@ -76,9 +79,12 @@ public final class PollingLifecycle implements SmartLifecycle {
             }
             if (state.get() instanceof WorkerState.Serving) {
                 firstDuty.perform();
+                do {
+                    regularDuty.perform();
+                } while (!goodbye.await(regularDuty.every().toMillis(), TimeUnit.MILLISECONDS));
             }
         } catch (InterruptedException goingAlready) {
-            LOG.debug("Interrupted while waiting for the server");
+            LOG.debug("Interrupted because the worker goes");
         }
     }
 

@@ -9,19 +9,24 @@ import dev.trainmaster.training.StopActivities;
 import dev.trainmaster.training.StopActivitiesImpl;
 import dev.trainmaster.training.TrainingActivities;
 import dev.trainmaster.training.TrainingActivitiesImpl;
+import dev.trainmaster.training.UnwatchedTrainers;
 import dev.trainmaster.training.WatchFiles;
 import dev.trainmaster.worker.folders.Folders;
+import dev.trainmaster.worker.metrics.RunMetrics;
 import dev.trainmaster.worker.polling.FirstDuty;
+import dev.trainmaster.worker.polling.RegularDuty;
 import dev.trainmaster.worker.presence.ThisProcess;
 import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Trainings: their start, watch and stop, and what a dead worker of this host left behind. */
+/** Trainings: their start, watch and stop, what a dead worker of this host left behind, and what nobody watches. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RoundProperties.class)
 public class TrainingConfiguration {
 
     @Bean
@@ -54,5 +59,16 @@ public class TrainingConfiguration {
     FirstDuty inheritance(Folders folders, WatchFiles watches, ThisProcess self, WorkflowClient client) {
         return new Inheritance(
                 new HandBack(folders.runs(), watches, self::provesDead, client.newActivityCompletionClient()));
+    }
+
+    @Bean
+    RegularDuty rounds(
+            Folders folders,
+            Supervisor supervisor,
+            WatchFiles watches,
+            WorkflowClient client,
+            RunMetrics metrics,
+            RoundProperties settings) {
+        return new Rounds(new UnwatchedTrainers(folders.runs(), supervisor, watches, client), metrics, settings);
     }
 }
