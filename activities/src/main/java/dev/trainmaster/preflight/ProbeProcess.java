@@ -68,6 +68,7 @@ final class ProbeProcess {
         Thread outputThread = drain(output);
         Thread errorThread = drain(errors);
         long deadline = System.nanoTime() + limit.toNanos();
+        progress.at("probing the trainer");
         while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
             progress.at("probing the trainer");
             if (System.nanoTime() - deadline > 0) {

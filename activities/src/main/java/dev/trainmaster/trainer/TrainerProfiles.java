@@ -5,6 +5,7 @@ import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.request.NearestWord;
 import dev.trainmaster.run.Phase;
+import dev.trainmaster.storage.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,6 +51,13 @@ public final class TrainerProfiles {
         TreeSet<String> names = new TreeSet<>(BUNDLED);
         userFiles().forEach(file -> names.add(nameOf(file)));
         return List.copyOf(names);
+    }
+
+    /** Of the profile's text: what it sets for a trainer need not stand in its command. */
+    public String sha256(String name) {
+        Path own = directory.resolve(name + SUFFIX);
+        String text = userFiles().contains(own) ? text(own) : bundled(name);
+        return Sha256.ofBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private TrainerProfile load(String name) {

@@ -8,6 +8,7 @@ import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.storage.JsonFiles;
 import dev.trainmaster.storage.Sha256;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfiles;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -29,9 +31,11 @@ class ManifestWriterTest {
     @TempDir
     Path folder;
 
+    private String profileSets = "do not tell";
+
     @Test
     void everythingThatDecidesWhatRunsStandsInIt() throws IOException {
-        ManifestReceipt receipt = write(Map.of("hyperparameters", Map.of("maxSteps", 9)));
+        ManifestReceipt receipt = write(Map.of("hyperparameters", Map.of("maxSteps", 9), "revision", "3f2a-dirty"));
 
         assertThat(Files.readString(Path.of(receipt.path())))
                 .isEqualTo("""
@@ -49,6 +53,7 @@ class ManifestWriterTest {
                 trainer:
                   name: own
                   version: '4'
+                  profile: PROFILE
                   command:
                   - /java
                   - --manifest
@@ -74,7 +79,30 @@ class ManifestWriterTest {
                 - TOKEN
                 versions:
                   trainmaster: 1.2.3
-                """.replace("RUN", folder.resolve("run").toString()));
+                  trainer: '4'
+                  revision: 3f2a-dirty
+                request:
+                  mode: dry-run
+                  approval:
+                    timeout: PT24H
+                    quorum: 1
+                    approvers: []
+                    requireDigest: false
+                    allowSelfApproval: true
+                  limits:
+                    train: PT24H
+                    stall: PT15M
+                    startup: PT10M
+                    grace: PT30S
+                    restartsWithoutProgress: 3
+                  placement:
+                    mayMove: false
+                    leaseTtl: PT10M
+                  labels: {}
+                lock: LOCK
+                """.replace("RUN", folder.resolve("run").toString())
+                        .replace("PROFILE", Sha256.ofFile(folder.resolve("trainers/own.yaml")))
+                        .replace("LOCK", receipt.lock().orElseThrow()));
         assertThat(receipt.sha256()).isEqualTo(Sha256.ofFile(Path.of(receipt.path())));
     }
 
@@ -86,6 +114,43 @@ class ManifestWriterTest {
         assertThat(write(Map.of("hyperparameters", Map.of("seed", 43))).sha256())
                 .isNotEqualTo(first);
         assertThat(write(Map.of("model", "small")).sha256()).isNotEqualTo(first);
+    }
+
+    @Test
+    void everySettingOfARequestStandsInIt() throws IOException {
+        TrainingRequest request = TestRequests.with(Map.of("trainer", "own", "note", "why", "revision", "1"));
+
+        String manifest = Files.readString(
+                Path.of(write(Map.of("note", "why", "revision", "1")).path()));
+
+        request.toDocument().keySet().forEach(key -> assertThat(manifest).containsPattern("(?m)^ *" + key + ":"));
+    }
+
+    @Test
+    void theLockIsTheSameOnAnotherHostAndNotForAnotherProfileLimitOrData() throws IOException {
+        Path here = folder.resolve("run");
+        String lock = write(Map.of()).lock().orElseThrow();
+
+        assertThat(write(Map.of(), folder.resolve("elsewhere"), "/other/java", DATASET)
+                        .lock())
+                .contains(lock);
+        assertThat(write(Map.of("limits", Map.of("train", "PT1H"))).lock())
+                .isPresent()
+                .isNotEqualTo(Optional.of(lock));
+        assertThat(write(Map.of(), here, "/java", new ExportReceipt("/d.jsonl", "abd", 1234, 56, 57, 1, List.of()))
+                        .lock())
+                .isPresent()
+                .isNotEqualTo(Optional.of(lock));
+        profileSets = "another value";
+        assertThat(write(Map.of()).lock()).isPresent().isNotEqualTo(Optional.of(lock));
+    }
+
+    @Test
+    void aReceiptOfAnEarlierVersionHasNoLock() throws IOException {
+        Path file = Files.writeString(folder.resolve("receipt.json"), "{\"path\": \"/m\", \"sha256\": \"ab\"}");
+
+        assertThat(new JsonFiles().read(file, ManifestReceipt.class))
+                .isEqualTo(new ManifestReceipt("/m", "ab", Optional.empty()));
     }
 
     @Test
@@ -114,20 +179,24 @@ class ManifestWriterTest {
     }
 
     private ManifestReceipt write(Map<String, Object> settings) throws IOException {
+        return write(settings, folder.resolve("run"), "/java", DATASET);
+    }
+
+    private ManifestReceipt write(Map<String, Object> settings, Path run, String java, ExportReceipt dataset)
+            throws IOException {
         Files.createDirectories(folder.resolve("trainers"));
         Files.writeString(folder.resolve("trainers/own.yaml"), """
                 name: own
                 version: "4"
                 command: ["{java}", --manifest, "{manifest}"]
-                environment: {allow: [PATH], set: {TOKEN: do not tell}}
-                """);
+                environment: {allow: [PATH], set: {TOKEN: %s}}
+                """.formatted(profileSets));
         Map<String, Object> all = new java.util.LinkedHashMap<>(Map.of("trainer", "own"));
         all.putAll(settings);
-        TrainingRequest request = TestRequests.with(all);
         return new ManifestWriter(
                         new TrainerProfiles(folder.resolve("trainers")),
-                        new TrainerHost(Path.of("/java"), Path.of("/install"), Map.of()),
+                        new TrainerHost(Path.of(java), Path.of("/install"), Map.of()),
                         new ProductVersion("1.2.3"))
-                .write(new ManifestOrder("r", folder.resolve("run"), request, DATASET));
+                .write(new ManifestOrder("r", run, TestRequests.with(all), dataset));
     }
 }

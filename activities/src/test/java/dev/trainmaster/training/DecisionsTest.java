@@ -71,7 +71,7 @@ class DecisionsTest {
                 new Home("here", "queue", "queue", "runs/run", 0),
                 TestRequests.with(Map.of("limits", Map.of("train", "PT10M"))),
                 new ExportReceipt("dataset.jsonl", "00", 1, 1, 1, 0, List.of()),
-                new ManifestReceipt("manifest.yaml", "00"),
+                new ManifestReceipt("manifest.yaml", "00", Optional.empty()),
                 1,
                 clock.instant().plus(Duration.ofMinutes(10)),
                 OptionalLong.empty());

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A host's folders with approved runs of the test trainer in them. Whatever was started there is gone when it closes. */
@@ -101,7 +102,7 @@ final class TrainingSite implements AutoCloseable {
                     new Home("here", "queue", "queue", run.toString(), 0),
                     TestRequests.with(Map.of("trainer", trainer, "limits", allLimits)),
                     new ExportReceipt(data.toString(), Sha256.ofFile(data), 3, 1, 1, 0, List.of()),
-                    new ManifestReceipt(manifest.toString(), Sha256.ofFile(manifest)),
+                    new ManifestReceipt(manifest.toString(), Sha256.ofFile(manifest), Optional.empty()),
                     1,
                     Clock.systemUTC().instant().plus(left),
                     OptionalLong.of(3));

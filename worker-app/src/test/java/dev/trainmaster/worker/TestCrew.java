@@ -63,7 +63,7 @@ public class TestCrew {
 
     @Bean
     ManifestActivities manifest() {
-        return (runId, home, request, dataset) -> new ManifestReceipt("manifest.yaml", "11");
+        return (runId, home, request, dataset) -> new ManifestReceipt("manifest.yaml", "11", Optional.empty());
     }
 
     @Bean

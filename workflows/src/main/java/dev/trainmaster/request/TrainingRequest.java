@@ -22,6 +22,7 @@ public record TrainingRequest(
         Placement placement,
         Map<String, String> labels,
         Optional<String> requestedBy,
+        Optional<String> revision,
         Optional<String> note) {
 
     public static final String DEFAULT_TRAINER = "reference";
@@ -48,6 +49,7 @@ public record TrainingRequest(
                 .length("labels." + Check.shortened(key), value, 0, 256));
         requestedBy.ifPresent(person -> check.length("requestedBy", person, 1, 128));
         requestedBy.ifPresent(person -> approval.checkAgainst(person, check));
+        revision.ifPresent(text -> check.length("revision", text, 1, 128));
         note.ifPresent(text -> check.length("note", text, 0, 2_000));
         check.done();
     }
@@ -74,6 +76,7 @@ public record TrainingRequest(
                         Placement.read(fields.group("placement")),
                         fields.texts("labels"),
                         fields.optionalText("requestedBy"),
+                        fields.optionalText("revision"),
                         fields.optionalText("note")));
     }
 
@@ -94,6 +97,7 @@ public record TrainingRequest(
         document.put("placement", placement.toDocument());
         document.put("labels", labels);
         requestedBy.ifPresent(person -> document.put("requestedBy", person));
+        revision.ifPresent(text -> document.put("revision", text));
         note.ifPresent(text -> document.put("note", text));
         return document;
     }

@@ -109,6 +109,12 @@ public enum RequestFlag {
             "how long a silent host keeps it (default: 10m)"),
     LABEL("--label", "labels", FlagKind.PAIRS, "KEY=VALUE", "a label; repeatable"),
     REQUESTED_BY("--requested-by", "requestedBy", FlagKind.TEXT, "NAME", "who asks (default: you)"),
+    REVISION(
+            "--revision",
+            "revision",
+            FlagKind.TEXT,
+            "REVISION",
+            "of the directory that the request comes from (default: what git says)"),
     NOTE("--note", "note", FlagKind.TEXT, "TEXT", "a word to the approvers");
 
     private final String option;

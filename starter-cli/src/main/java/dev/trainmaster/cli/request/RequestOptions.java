@@ -23,8 +23,15 @@ public final class RequestOptions {
     private String id;
 
     public SourcedDocument document(Surroundings surroundings, Map<RequestFlag, Object> flags) {
-        return new RequestReader(surroundings.user())
-                .collect(Optional.ofNullable(file).map(surroundings.workingDirectory()::resolve), flags);
+        Optional<Path> given = Optional.ofNullable(file).map(surroundings.workingDirectory()::resolve);
+        SourcedDocument document = new RequestReader(surroundings.user()).collect(given, flags);
+        if (!document.content().containsKey(RequestFlag.REVISION.path())) {
+            Path directory = given.map(Path::getParent).orElse(surroundings.workingDirectory());
+            new GitRevision(surroundings.environment())
+                    .of(directory)
+                    .ifPresent(revision -> document.content().put(RequestFlag.REVISION.path(), revision));
+        }
+        return document;
     }
 
     public String runId(Surroundings surroundings, String dataset) {

@@ -178,6 +178,8 @@ class RequestFileTest {
                 "n",
                 "requestedBy",
                 "r",
+                "revision",
+                "3f2a",
                 "selection",
                 Map.of("limit", 1, "createdAt", "2026-01-02T03:04:05Z"),
                 "hyperparameters",

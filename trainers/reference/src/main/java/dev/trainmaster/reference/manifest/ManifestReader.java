@@ -22,7 +22,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class ManifestReader {
     private static final Set<String> KEYS =
             Set.of("schemaVersion", "runId", "createdBy", "dataset", "model", "trainer", "hyperparameters");
-    private static final Set<String> OTHERS = Set.of("output", "environment", "versions", "selection", "checkpoints");
+    private static final Set<String> OTHERS =
+            Set.of("output", "environment", "versions", "selection", "checkpoints", "request", "lock");
     private static final Set<String> DATASET_KEYS = Set.of("key", "path", "format", "sha256", "bytes", "records");
     private static final Set<String> HYPERPARAMETER_KEYS =
             Set.of("learningRate", "weightDecay", "epochs", "batchSize", "maxSeqLength", "seed", "device", "maxSteps");
