@@ -49,7 +49,7 @@ final class EndJudge {
         return switch (exit.cause()) {
             case EXITED -> exit.code() == 0 && (proofIsWaived() || isProven(footprint));
             // The stop came while it tidied up: how it ended then is our doing.
-            case STOPPED -> isProven(footprint);
+            case STOPPED, LEASE_RAN_OUT -> isProven(footprint);
             case NOT_STARTED -> false;
         };
     }
