@@ -29,12 +29,15 @@ final class Detachment {
 
     private static ApplicationFailure because(String message) {
         Failure failure = Failure.of(FailureType.WORKER_DETACHED, Phase.TRAINING, message);
-        return ApplicationFailure.newBuilder()
+        ApplicationFailure handed = ApplicationFailure.newBuilder()
                 .setMessage(failure.message())
                 .setType(failure.type().text())
                 .setDetails(failure)
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .setNextRetryDelay(Duration.ofMillis(1))
                 .build();
+        // It tells nothing of the run, and is long enough for the server to cut the failure's type away.
+        handed.setStackTrace(new StackTraceElement[0]);
+        return handed;
     }
 }

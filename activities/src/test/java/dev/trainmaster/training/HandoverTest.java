@@ -25,6 +25,9 @@ class HandoverTest {
 
     private static final int STEPS = 40;
 
+    /** Far beyond the bounds of these tests: only a hand-back can free an attempt in time. */
+    private static final Duration NO_TIMEOUT = Duration.ofMinutes(10);
+
     @RegisterExtension
     static final DevServer SERVER = new DevServer();
 
@@ -47,7 +50,7 @@ class HandoverTest {
     void aWorkerThatLeavesHandsBackWithinASecondAndTheNextOneAdopts() {
         TrainingOrder order = bench.site.order("leave-detach", "--pace=200", "--steps=" + STEPS);
         WorkerUnderTest first = bench.worker();
-        TrainingRun run = bench.start(order);
+        TrainingRun run = bench.start(order, NO_TIMEOUT);
         Identity trainer = bench.site.trainerAtStep(order, 2);
 
         Duration took = first.leave(DrainSignal.Wish.DETACH);
@@ -89,18 +92,16 @@ class HandoverTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            TrainingRun run = bench.start(order);
+            TrainingRun run = bench.start(order, NO_TIMEOUT);
             Identity trainer = bench.site.trainerAtStep(order, 1);
             run.awaitNews(TrainingNews.Kind.STARTED);
             killed.destroyForcibly();
             assertThat(killed.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
             bench.worker();
-            long up = System.nanoTime();
             assertThat(handBack().giveBack()).isEqualTo(1);
 
             assertAdopted(run, trainer);
-            assertThat(Duration.ofNanos(System.nanoTime() - up)).isLessThan(Duration.ofSeconds(10));
             assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
             assertEveryStepOnce(order);
             assertThat(handBack().giveBack()).isZero();
@@ -149,6 +150,12 @@ class HandoverTest {
     private static void assertAdopted(TrainingRun run, Identity trainer) {
         assertThat(run.awaitNews(TrainingNews.Kind.ADOPTED).trainer())
                 .hasValue(new TrainerIdentity("here", trainer.pid(), trainer.startTicks()));
+        assertThat(run.pendingAttempt().getAttempt()).isEqualTo(2);
+        assertThat(run.pendingAttempt()
+                        .getLastFailure()
+                        .getApplicationFailureInfo()
+                        .getType())
+                .isEqualTo(FailureType.WORKER_DETACHED.text());
     }
 
     private void assertEveryStepOnce(TrainingOrder order) {

@@ -3,6 +3,7 @@ package dev.trainmaster.training;
 import static org.awaitility.Awaitility.await;
 
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -60,6 +61,11 @@ final class TrainingRun {
                         .setRequestId("reset-" + execution.getRunId())
                         .setReason("a person in the Web UI")
                         .build());
+    }
+
+    /** The attempt that a worker is on, with what became of the one before. */
+    PendingActivityInfo pendingAttempt() {
+        return stub().describe().getRawDescription().getPendingActivities(0);
     }
 
     TrainingEnd end() {
