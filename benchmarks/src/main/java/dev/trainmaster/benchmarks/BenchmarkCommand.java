@@ -36,7 +36,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "run, cli, burst, idle, demo; all when none is named")
+            description = "run, cli, burst, idle, supervision, adoption, demo; all when none is named")
     private List<String> names = List.of();
 
     @Option(names = "--runs", paramLabel = "N", description = "how often each is measured (default: each its own)")

@@ -5,6 +5,8 @@ import dev.trainmaster.benchmarks.cli.CommandStart;
 import dev.trainmaster.benchmarks.demo.Demo;
 import dev.trainmaster.benchmarks.lab.Jdk;
 import dev.trainmaster.benchmarks.run.RunOverhead;
+import dev.trainmaster.benchmarks.supervision.Adoption;
+import dev.trainmaster.benchmarks.supervision.Supervision;
 import dev.trainmaster.benchmarks.worker.IdleWorker;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,8 @@ final class Catalogue {
             new CommandStart(Jdk.installed()),
             new StartBurst(),
             new IdleWorker(Duration.ofSeconds(15), Duration.ofSeconds(60)),
+            new Supervision(),
+            new Adoption(),
             new Demo());
 
     /** All of them when no name is given. */

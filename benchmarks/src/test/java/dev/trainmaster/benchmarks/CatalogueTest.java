@@ -12,13 +12,13 @@ class CatalogueTest {
     void allAreTakenWhenNoneIsNamed() {
         assertThat(new Catalogue().named(List.of()))
                 .extracting(Benchmark::name)
-                .containsExactly("run", "cli", "burst", "idle", "demo");
+                .containsExactly("run", "cli", "burst", "idle", "supervision", "adoption", "demo");
     }
 
     @Test
     void anUnknownNameIsToldWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Catalogue().named(List.of("cli", "clii")))
-                .withMessage("there is no benchmark clii, but: run, cli, burst, idle, demo");
+                .withMessage("there is no benchmark clii, but: run, cli, burst, idle, supervision, adoption, demo");
     }
 }

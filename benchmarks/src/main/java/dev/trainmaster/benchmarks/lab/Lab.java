@@ -10,22 +10,30 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A server and a worker as {@code trainmaster up} starts them, in a home that is removed afterwards. */
 public final class Lab implements AutoCloseable {
 
     private static final Duration UP = Duration.ofMinutes(3);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
     private final Launcher launcher;
     private final TemporalServer server;
     private final WorkflowServiceStubs stubs;
+    private final HttpClient http = HttpClient.newHttpClient();
 
     private Lab(Path home, Launcher launcher, TemporalServer server) {
         this.home = home;
@@ -79,6 +87,46 @@ public final class Lab implements AutoCloseable {
     public ProcessFacts worker() {
         return new ProcessFacts(
                 json(home.resolve("worker/worker.json")).path("pid").longValue());
+    }
+
+    /** In the place of one that went; it comes up by itself. */
+    public CompletableFuture<Void> startWorker() {
+        return CompletableFuture.runAsync(() -> launcher.time(Jdk.ofThisProcess(), UP, "up"));
+    }
+
+    /** Whether a worker lives here that takes tasks. */
+    public boolean workerIsReady() {
+        Path record = home.resolve("worker/worker.json");
+        if (!Files.exists(record)) {
+            return false;
+        }
+        JsonNode worker = json(record);
+        if (ProcessHandle.of(worker.path("pid").longValue()).isEmpty()) {
+            return false;
+        }
+        URI page = URI.create(worker.path("managementUrl").textValue() + "/health/readiness");
+        try {
+            HttpRequest request = HttpRequest.newBuilder(page).timeout(ANSWER).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkException("interrupted while waiting for a worker");
+        }
+    }
+
+    /** A trainer of the user's own that is a shell script. */
+    public void trainer(String name, String script) {
+        try {
+            Path file = Files.writeString(home.resolve(name + ".sh"), script + "\n");
+            Path profiles = Files.createDirectories(home.resolve("trainers"));
+            Files.writeString(
+                    profiles.resolve(name + ".yaml"),
+                    "name: " + name + "\ncommand: [/bin/sh, \"" + file + "\"]\nenvironment: {allow: [PATH]}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path run(String runId) {
