@@ -1,5 +1,6 @@
 package dev.trainmaster.preflight;
 
+import dev.trainmaster.request.PreflightPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,13 +11,18 @@ final class Findings {
     private static final int LONGEST_TEXT = 1_000;
 
     private final List<Finding> findings = new ArrayList<>();
+    private final boolean warningsAsErrors;
+
+    Findings(PreflightPolicy policy) {
+        this.warningsAsErrors = policy.warningsAsErrors();
+    }
 
     void add(Rule rule, Object place, String text) {
         long before = findings.stream()
                 .filter(finding -> finding.rule().equals(rule.id()))
                 .count();
         if (before < MOST_OF_ONE_RULE) {
-            findings.add(rule.at(shortened(String.valueOf(place)), shortened(text)));
+            findings.add(raised(rule.at(shortened(String.valueOf(place)), shortened(text))));
         }
     }
 
@@ -27,6 +33,12 @@ final class Findings {
     /** The worst first. */
     List<Finding> sorted() {
         return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
+    }
+
+    private Finding raised(Finding finding) {
+        return warningsAsErrors && finding.severity() == Severity.WARNING
+                ? new Finding(finding.rule(), Severity.ERROR, finding.place(), finding.text(), finding.suggestion())
+                : finding;
     }
 
     private static String shortened(String text) {

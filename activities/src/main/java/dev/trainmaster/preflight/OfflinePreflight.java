@@ -36,7 +36,7 @@ public final class OfflinePreflight {
 
     /** A dataset or trainer that cannot be used is a finding too, and not an exception. */
     public PreflightReport check(
-            TrainingRequest request, DatasetSource source, Path scratch, PreflightProgress progress) {
+            TrainingRequest request, Supplier<DatasetSource> source, Path scratch, PreflightProgress progress) {
         List<Finding> findings = new ArrayList<>();
         Optional<ExportReceipt> dataset = found(
                 findings,
@@ -44,7 +44,10 @@ public final class OfflinePreflight {
                 "dataset",
                 () -> exporter.export(
                         new ExportOrder(
-                                source, request.selection(), request.format(), scratch.resolve(ExportOrder.FILE_NAME)),
+                                source.get(),
+                                request.selection(),
+                                request.format(),
+                                scratch.resolve(ExportOrder.FILE_NAME)),
                         (read, written) -> progress.at("record " + read)));
         found(findings, Rule.TRAINER_UNAVAILABLE, "trainer", () -> trainers.find(request.trainer()));
         if (!findings.isEmpty()) {

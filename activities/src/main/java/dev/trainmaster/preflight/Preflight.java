@@ -37,7 +37,7 @@ public final class Preflight {
 
     /** Writes the whole report into the run directory and answers one that fits into a history. */
     public PreflightReport check(PreflightOrder order, PreflightProgress progress) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(order.request().preflight());
         storageCheck.look(order, findings);
         manifestCheck.look(order, findings);
         Optional<TrainerProfile> trainer = trainer(order, findings);

@@ -4,8 +4,13 @@ import static dev.trainmaster.preflight.Severity.ERROR;
 import static dev.trainmaster.preflight.Severity.INFO;
 import static dev.trainmaster.preflight.Severity.WARNING;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Everything that a dry run can find. The ids are stable; docs/preflight-rules.md explains each. */
 public enum Rule {
+    REQUEST_INVALID("request-invalid", ERROR, "See docs/requests.md for every field and its range."),
+    RECORD_MALFORMED("record-malformed", ERROR, "Mend the record, or tolerate some with selection.maxInvalid."),
     DATASET_UNUSABLE("dataset-unusable", ERROR, "Mend the dataset, or choose another one."),
     DATASET_MISSING("dataset-missing", ERROR, "Start the run again: it exports anew."),
     DATASET_CHANGED("dataset-changed", ERROR, "Nobody may change the export: start the run again, it exports anew."),
@@ -51,7 +56,15 @@ public enum Rule {
         return severity;
     }
 
-    Finding at(String place, String text) {
+    public String suggestion() {
+        return suggestion;
+    }
+
+    static Optional<Rule> withId(String id) {
+        return Stream.of(values()).filter(rule -> rule.id.equals(id)).findFirst();
+    }
+
+    public Finding at(String place, String text) {
         return new Finding(id, severity, place, text, suggestion);
     }
 }

@@ -98,6 +98,9 @@ class ManifestWriterTest {
                   placement:
                     mayMove: false
                     leaseTtl: PT10M
+                  preflight:
+                    warningsAsErrors: false
+                    probeSteps: 0
                   labels: {}
                 lock: LOCK
                 """.replace("RUN", folder.resolve("run").toString())

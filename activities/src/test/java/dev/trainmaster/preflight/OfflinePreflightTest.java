@@ -36,7 +36,7 @@ class OfflinePreflightTest {
         PreflightReport report = offline()
                 .check(
                         TestRequests.with(Map.of("trainer", "command")),
-                        store.open(new DatasetKey("sample")),
+                        () -> store.open(new DatasetKey("sample")),
                         folder.resolve("scratch"),
                         heard::add);
 
@@ -52,7 +52,7 @@ class OfflinePreflightTest {
         PreflightReport report = offline()
                 .check(
                         TestRequests.with(Map.of("trainer", "command")),
-                        new FileSource(new DatasetKey("bad"), file, LIMITS),
+                        () -> new FileSource(new DatasetKey("bad"), file, LIMITS),
                         folder.resolve("scratch"),
                         PreflightProgress.NONE);
 
@@ -69,7 +69,7 @@ class OfflinePreflightTest {
         PreflightReport report = offline()
                 .check(
                         TestRequests.with(Map.of("trainer", "comand")),
-                        new FileSource(new DatasetKey("bad"), file, LIMITS),
+                        () -> new FileSource(new DatasetKey("bad"), file, LIMITS),
                         folder.resolve("scratch"),
                         PreflightProgress.NONE);
 

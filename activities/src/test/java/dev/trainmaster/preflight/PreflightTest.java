@@ -84,6 +84,17 @@ class PreflightTest {
     }
 
     @Test
+    void warningsAreErrorsWhenTheRequestSaysSo() throws IOException {
+        Map<String, Object> tight = Map.of("maxSeqLength", 128);
+
+        assertThat(check(ANSWERS, Map.of("hyperparameters", tight)).failed()).isFalse();
+        PreflightReport strict =
+                check(ANSWERS, Map.of("hyperparameters", tight, "preflight", Map.of("warningsAsErrors", true)));
+
+        assertThat(strict.errors()).extracting(Finding::rule).containsExactly("records-cut");
+    }
+
+    @Test
     void oneByteThatChangedIsNoticed() throws IOException {
         Prepared prepared = prepare(ANSWERS, Map.of());
         Path file = Path.of(prepared.order.dataset().path());

@@ -20,6 +20,7 @@ public record TrainingRequest(
         Limits limits,
         CheckpointPolicy checkpoints,
         Placement placement,
+        PreflightPolicy preflight,
         Map<String, String> labels,
         Optional<String> requestedBy,
         Optional<String> revision,
@@ -74,6 +75,7 @@ public record TrainingRequest(
                         Limits.read(fields.group("limits")),
                         CheckpointPolicy.read(fields.group("checkpoints")),
                         Placement.read(fields.group("placement")),
+                        PreflightPolicy.read(fields.group("preflight")),
                         fields.texts("labels"),
                         fields.optionalText("requestedBy"),
                         fields.optionalText("revision"),
@@ -95,6 +97,7 @@ public record TrainingRequest(
         document.put("limits", limits.toDocument());
         document.put("checkpoints", checkpoints.toDocument());
         document.put("placement", placement.toDocument());
+        document.put("preflight", preflight.toDocument());
         document.put("labels", labels);
         requestedBy.ifPresent(person -> document.put("requestedBy", person));
         revision.ifPresent(text -> document.put("revision", text));

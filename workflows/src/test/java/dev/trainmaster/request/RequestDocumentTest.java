@@ -26,6 +26,9 @@ class RequestDocumentTest {
                 .with("approval.approvers", List.of("bob", "alice"))
                 .with("limits.grace", "PT1M")
                 .with("placement.leaseTtl", "PT20M")
+                .with("preflight.warningsAsErrors", true)
+                .with("preflight.probeSteps", 3)
+                .with("revision", "3f2a-dirty")
                 .with("labels.zeta", "1")
                 .with("labels.alpha", "2")
                 .with("requestedBy", "carol")
@@ -66,12 +69,12 @@ class RequestDocumentTest {
         assertThat(request.trainer()).isEqualTo("reference");
         assertThat(request.format()).isEqualTo(ExportFormat.TUNIX_SFT);
         assertThat(request.toDocument().toString())
-                .isEqualTo(
-                        "{dataset=sample, selection={filters={}, strategy=all, seed=42, maxInvalid=0}, model=tiny,"
-                                + " mode=dry-run, trainer=reference, format=tunix_sft, hyperparameters={learningRate=2.0E-5,"
-                                + " weightDecay=0.01, epochs=3, batchSize=8, maxSeqLength=2048, seed=42, device=auto},"
-                                + " approval={timeout=PT24H, quorum=1, approvers=[], requireDigest=false,"
-                                + " allowSelfApproval=true}, limits={train=PT24H, stall=PT15M, startup=PT10M, grace=PT30S,"
-                                + " restartsWithoutProgress=3}, checkpoints={keepLast=3, keepBest=1}, placement={mayMove=false, leaseTtl=PT10M}, labels={}}");
+                .isEqualTo("{dataset=sample, selection={filters={}, strategy=all, seed=42, maxInvalid=0}, model=tiny,"
+                        + " mode=dry-run, trainer=reference, format=tunix_sft, hyperparameters={learningRate=2.0E-5,"
+                        + " weightDecay=0.01, epochs=3, batchSize=8, maxSeqLength=2048, seed=42, device=auto},"
+                        + " approval={timeout=PT24H, quorum=1, approvers=[], requireDigest=false,"
+                        + " allowSelfApproval=true}, limits={train=PT24H, stall=PT15M, startup=PT10M, grace=PT30S,"
+                        + " restartsWithoutProgress=3}, checkpoints={keepLast=3, keepBest=1}, placement={mayMove=false, leaseTtl=PT10M},"
+                        + " preflight={warningsAsErrors=false, probeSteps=0}, labels={}}");
     }
 }

@@ -44,6 +44,7 @@ class RequestRangesTest {
         "limits.restartsWithoutProgress, 0, 100, -1, 101",
         "checkpoints.keepLast, 2, 10000, 1, 10001",
         "checkpoints.keepBest, 0, 100, -1, 101",
+        "preflight.probeSteps, 0, 1000, -1, 1001",
         "placement.leaseTtl, PT10S, P1D, PT9S, PT24H1S",
     })
     void theEdgesAreInAndWhatLiesBeyondIsToldWithItsPlace(
@@ -69,6 +70,8 @@ class RequestRangesTest {
                 List.of("trainer", "trl-sft", "Trl"),
                 List.of("requestedBy", "p".repeat(128), "p".repeat(129)),
                 List.of("requestedBy", "p", ""),
+                List.of("revision", "r".repeat(128), "r".repeat(129)),
+                List.of("revision", "r", ""),
                 List.of("note", "n".repeat(2_000), "n".repeat(2_001)),
                 List.of("labels", many(32), many(33)),
                 List.of("labels", Map.of("k".repeat(128), "v".repeat(256)), Map.of("k", "v".repeat(257))),

@@ -5,6 +5,7 @@ import dev.trainmaster.cli.CliCommand;
 import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.Figures;
+import dev.trainmaster.cli.console.ProgressLine;
 import dev.trainmaster.cli.request.RequestFlag;
 import dev.trainmaster.cli.request.RequestReader;
 import dev.trainmaster.cli.request.SourcedDocument;
@@ -12,7 +13,6 @@ import dev.trainmaster.dataset.DatasetExporter;
 import dev.trainmaster.dataset.DatasetKey;
 import dev.trainmaster.dataset.DatasetSource;
 import dev.trainmaster.dataset.ExportOrder;
-import dev.trainmaster.dataset.ExportProgress;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.request.TrainingRequest;
 import java.nio.file.Path;
@@ -73,14 +73,19 @@ public final class ExportCommand extends CliCommand {
     @Override
     protected ExitCode run(Console console) {
         TrainingRequest request = request();
-        ExportReceipt receipt = new DatasetExporter()
-                .export(
-                        new ExportOrder(
-                                open(new DatasetKey(request.dataset())),
-                                request.selection(),
-                                request.format(),
-                                cli().surroundings().workingDirectory().resolve(out)),
-                        ExportProgress.NONE);
+        ExportOrder order = new ExportOrder(
+                open(new DatasetKey(request.dataset())),
+                request.selection(),
+                request.format(),
+                cli().surroundings().workingDirectory().resolve(out));
+        ExportReceipt receipt;
+        try (ProgressLine line = new ProgressLine(console, cli().surroundings().clock())) {
+            receipt = new DatasetExporter()
+                    .export(
+                            order,
+                            (read, written) ->
+                                    line.at(Figures.count(read, "record") + " read, " + written + " written"));
+        }
         console.answer(receipt, () -> {
             console.say("Wrote " + Figures.count(receipt.records(), "record") + ", " + Figures.bytes(receipt.bytes())
                     + " to " + receipt.path());

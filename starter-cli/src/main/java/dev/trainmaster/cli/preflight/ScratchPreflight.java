@@ -19,11 +19,8 @@ import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The worker's own dry run, in a directory that is gone afterwards. */
 public final class ScratchPreflight {
@@ -34,16 +31,11 @@ public final class ScratchPreflight {
         this.surroundings = surroundings;
     }
 
-    public PreflightReport check(TrainingRequest request, Optional<String> file) {
+    public PreflightReport check(TrainingRequest request, Optional<String> file, PreflightProgress progress) {
         Datasets datasets = new Datasets(surroundings);
-        try {
-            Path scratch = Files.createTempDirectory("trainmaster-validate-");
-            try {
-                return offline()
-                        .check(request, datasets.open(request.dataset(), file), scratch, PreflightProgress.NONE);
-            } finally {
-                remove(scratch);
-            }
+        OfflinePreflight preflight = offline();
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            return preflight.check(request, () -> datasets.open(request.dataset(), file), scratch.path(), progress);
         } catch (IOException | UncheckedIOException e) {
             throw new CommandFailure(
                     ExitCode.RUN_FAILED, "The scratch directory of the dry run cannot be used: " + e.getMessage());
@@ -70,13 +62,5 @@ public final class ScratchPreflight {
                         Devices.ofThisMachine(),
                         DiskSpace.ofThisMachine(),
                         ReaderLimits.ofThisProcess()));
-    }
-
-    private static void remove(Path scratch) throws IOException {
-        try (Stream<Path> files = Files.walk(scratch)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -107,6 +107,18 @@ public enum RequestFlag {
             FlagKind.DURATION,
             "TIME",
             "how long a silent host keeps it (default: 10m)"),
+    WARNINGS_AS_ERRORS(
+            "--warnings-as-errors",
+            "preflight.warningsAsErrors",
+            FlagKind.SWITCH,
+            "true|false",
+            "a warning of the dry run keeps the run from training"),
+    PROBE_STEPS(
+            "--probe-steps",
+            "preflight.probeSteps",
+            FlagKind.NUMBER,
+            "N",
+            "the dry run takes N real steps in a scratch directory (default: 0)"),
     LABEL("--label", "labels", FlagKind.PAIRS, "KEY=VALUE", "a label; repeatable"),
     REQUESTED_BY("--requested-by", "requestedBy", FlagKind.TEXT, "NAME", "who asks (default: you)"),
     REVISION(

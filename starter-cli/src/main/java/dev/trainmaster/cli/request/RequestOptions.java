@@ -23,7 +23,7 @@ public final class RequestOptions {
     private String id;
 
     public SourcedDocument document(Surroundings surroundings, Map<RequestFlag, Object> flags) {
-        Optional<Path> given = Optional.ofNullable(file).map(surroundings.workingDirectory()::resolve);
+        Optional<Path> given = file(surroundings);
         SourcedDocument document = new RequestReader(surroundings.user()).collect(given, flags);
         if (!document.content().containsKey(RequestFlag.REVISION.path())) {
             Path directory = given.map(Path::getParent).orElse(surroundings.workingDirectory());
@@ -32,6 +32,10 @@ public final class RequestOptions {
                     .ifPresent(revision -> document.content().put(RequestFlag.REVISION.path(), revision));
         }
         return document;
+    }
+
+    public Optional<Path> file(Surroundings surroundings) {
+        return Optional.ofNullable(file).map(surroundings.workingDirectory()::resolve);
     }
 
     public String runId(Surroundings surroundings, String dataset) {

@@ -5,6 +5,7 @@ import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.cli.preflight.ScratchPreflight;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.preflight.Finding;
+import dev.trainmaster.preflight.PreflightProgress;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.preflight.Severity;
 import dev.trainmaster.preflight.TrainingPlan;
@@ -32,8 +33,8 @@ final class TrainerChecks {
         String name = "Trainer " + trainer;
         try {
             Map<String, Object> request = Map.of("dataset", "sample", "model", "doctor", "trainer", trainer);
-            PreflightReport report =
-                    new ScratchPreflight(surroundings).check(new RequestDocument(request).read(), Optional.empty());
+            PreflightReport report = new ScratchPreflight(surroundings)
+                    .check(new RequestDocument(request).read(), Optional.empty(), PreflightProgress.NONE);
             return worst(report)
                     .map(finding -> finding.severity() == Severity.ERROR
                             ? Check.bad(name, finding.text(), finding.suggestion())
