@@ -16,6 +16,7 @@ public record TrainingRequest(
         String trainer,
         ExportFormat format,
         Hyperparameters hyperparameters,
+        Settings settings,
         ApprovalPolicy approval,
         Limits limits,
         Placement placement,
@@ -67,6 +68,7 @@ public record TrainingRequest(
                         fields.optionalText("trainer").orElse(DEFAULT_TRAINER),
                         fields.choice("format", ExportFormat.values(), ExportFormat.TUNIX_SFT),
                         Hyperparameters.read(fields.group("hyperparameters")),
+                        fields.settings("settings"),
                         ApprovalPolicy.read(fields.group("approval")),
                         Limits.read(fields.group("limits")),
                         Placement.read(fields.group("placement")),
@@ -86,6 +88,7 @@ public record TrainingRequest(
         document.put("trainer", trainer);
         document.put("format", format.text());
         document.put("hyperparameters", hyperparameters.toDocument());
+        document.put("settings", settings.values());
         document.put("approval", approval.toDocument());
         document.put("limits", limits.toDocument());
         document.put("placement", placement.toDocument());
