@@ -27,6 +27,9 @@ final class ManifestDocument {
         document.put("model", request.model());
         document.put("trainer", trainer(trainer, profile, where));
         document.put("hyperparameters", request.hyperparameters().toDocument());
+        if (!request.settings().values().isEmpty()) {
+            document.put("settings", request.settings().values());
+        }
         document.put("output", Map.of("directory", where.output()));
         document.put("selection", request.selection().toDocument());
         document.put("environment", trainer.environment().names());

@@ -108,6 +108,22 @@ final class Fields {
         return texts;
     }
 
+    Settings settings(String key) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        Optional<Object> value = value(key);
+        if (value.isPresent() && value.get() instanceof Map<?, ?> map) {
+            map.forEach((name, setting) -> settings.put(String.valueOf(name), setting));
+        } else {
+            value.ifPresent(other -> wrongType(key, "an object", other));
+        }
+        try {
+            return new Settings(settings);
+        } catch (InvalidRequestException e) {
+            e.problems().forEach(problem -> problems.add(problem.under(key)));
+            return Settings.NONE;
+        }
+    }
+
     List<String> list(String key) {
         List<String> texts = new ArrayList<>();
         Optional<Object> value = value(key);

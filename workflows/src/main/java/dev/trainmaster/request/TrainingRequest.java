@@ -16,6 +16,7 @@ public record TrainingRequest(
         String trainer,
         ExportFormat format,
         Hyperparameters hyperparameters,
+        Settings settings,
         ApprovalPolicy approval,
         Limits limits,
         CheckpointPolicy checkpoints,
@@ -71,6 +72,7 @@ public record TrainingRequest(
                         fields.optionalText("trainer").orElse(DEFAULT_TRAINER),
                         fields.choice("format", ExportFormat.values(), ExportFormat.TUNIX_SFT),
                         Hyperparameters.read(fields.group("hyperparameters")),
+                        fields.settings("settings"),
                         ApprovalPolicy.read(fields.group("approval")),
                         Limits.read(fields.group("limits")),
                         CheckpointPolicy.read(fields.group("checkpoints")),
@@ -93,6 +95,7 @@ public record TrainingRequest(
         document.put("trainer", trainer);
         document.put("format", format.text());
         document.put("hyperparameters", hyperparameters.toDocument());
+        document.put("settings", settings.values());
         document.put("approval", approval.toDocument());
         document.put("limits", limits.toDocument());
         document.put("checkpoints", checkpoints.toDocument());

@@ -22,6 +22,10 @@ class RequestDocumentTest {
                 .with("hyperparameters.learningRate", 0.001)
                 .with("hyperparameters.device", "cuda")
                 .with("hyperparameters.maxSteps", 7)
+                .with("settings.lora", true)
+                .with("settings.rank", 8)
+                .with("settings.alpha", 0.5)
+                .with("settings.mesh", "fsdp=2")
                 .with("approval.timeout", "P7D")
                 .with("approval.approvers", List.of("bob", "alice"))
                 .with("limits.grace", "PT1M")
@@ -72,7 +76,7 @@ class RequestDocumentTest {
                 .isEqualTo("{dataset=sample, selection={filters={}, strategy=all, seed=42, maxInvalid=0}, model=tiny,"
                         + " mode=dry-run, trainer=reference, format=tunix_sft, hyperparameters={learningRate=2.0E-5,"
                         + " weightDecay=0.01, epochs=3, batchSize=8, maxSeqLength=2048, seed=42, device=auto},"
-                        + " approval={timeout=PT24H, quorum=1, approvers=[], requireDigest=false,"
+                        + " settings={}, approval={timeout=PT24H, quorum=1, approvers=[], requireDigest=false,"
                         + " allowSelfApproval=true}, limits={train=PT24H, stall=PT15M, startup=PT10M, grace=PT30S,"
                         + " restartsWithoutProgress=3}, checkpoints={keepLast=3, keepBest=1}, placement={mayMove=false, leaseTtl=PT10M},"
                         + " preflight={warningsAsErrors=false, probeSteps=0}, labels={}}");

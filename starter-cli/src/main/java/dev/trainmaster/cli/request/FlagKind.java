@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What a request field holds, and how what somebody typed becomes that. What does not fit stays a text: the request's own reader complains. */
 public enum FlagKind {
@@ -13,16 +14,19 @@ public enum FlagKind {
     SWITCH,
     DURATION,
     LIST,
-    PAIRS;
+    PAIRS,
+    /** Pairs whose values keep their types: a rank is a number, a switch is true or false. */
+    SETTINGS;
 
     boolean isRepeatable() {
-        return this == LIST || this == PAIRS;
+        return this == LIST || this == PAIRS || this == SETTINGS;
     }
 
     public Object value(List<String> typed) {
         return switch (this) {
             case LIST -> items(typed);
-            case PAIRS -> pairs(typed);
+            case PAIRS -> pairs(typed, text -> text);
+            case SETTINGS -> pairs(typed, FlagKind::setting);
             default -> scalar(typed.get(typed.size() - 1));
         };
     }
@@ -53,14 +57,18 @@ public enum FlagKind {
         return items;
     }
 
-    private static Object pairs(List<String> typed) {
-        Map<String, String> pairs = new LinkedHashMap<>();
+    private static Object setting(String text) {
+        return SWITCH.scalar(text) instanceof Boolean truth ? truth : number(text);
+    }
+
+    private static Object pairs(List<String> typed, Function<String, Object> value) {
+        Map<String, Object> pairs = new LinkedHashMap<>();
         for (String text : typed) {
             int equals = text.indexOf('=');
             if (equals < 1) {
                 return "\"" + text + "\" without key=value";
             }
-            pairs.put(text.substring(0, equals), text.substring(equals + 1));
+            pairs.put(text.substring(0, equals), value.apply(text.substring(equals + 1)));
         }
         return pairs;
     }

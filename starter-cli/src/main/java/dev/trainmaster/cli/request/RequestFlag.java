@@ -45,6 +45,12 @@ public enum RequestFlag {
     SEED("--seed", "hyperparameters.seed", FlagKind.NUMBER, "N", "default: 42"),
     DEVICE("--device", "hyperparameters.device", FlagKind.TEXT, "DEVICE", "auto (default), cpu, cuda or tpu"),
     MAX_STEPS("--max-steps", "hyperparameters.maxSteps", FlagKind.NUMBER, "N", "stop after N steps"),
+    SETTING(
+            "--setting",
+            "settings",
+            FlagKind.SETTINGS,
+            "KEY=VALUE",
+            "a setting of this trainer alone, see `trainer show NAME`; repeatable"),
     APPROVAL_TIMEOUT(
             "--approval-timeout",
             "approval.timeout",
@@ -168,8 +174,11 @@ public enum RequestFlag {
         return List.of(path.split("\\."));
     }
 
-    /** What a document's field holds; fields inside of pairs and unknown ones are texts. */
+    /** What a document's field holds; fields inside of pairs and unknown ones are texts, settings what they look like. */
     static FlagKind kindOf(String path) {
+        if (path.startsWith(SETTING.path + ".")) {
+            return FlagKind.SETTINGS;
+        }
         return Stream.of(values())
                 .filter(flag -> flag.path.equals(path))
                 .map(RequestFlag::kind)

@@ -63,6 +63,24 @@ class RequestFileTest {
     }
 
     @Test
+    void settingsKeepTheTypesThatTheyLookLike() throws IOException {
+        Path file = write("""
+                dataset: sample
+                model: tiny
+                settings: {lora: true, rank: 8, alpha: 0.5, name: r1, version: "1.10"}
+                """);
+
+        TrainingRequest request = reader.read(reader.collect(
+                Optional.of(file),
+                Map.of(RequestFlag.SETTING, FlagKind.SETTINGS.value(List.of("rank=16", "tied=false", "mesh=fsdp=2")))));
+
+        assertThat(request.settings().values())
+                .isEqualTo(Map.of(
+                        "lora", true, "rank", 16L, "alpha", 0.5, "name", "r1", "version", "1.10", "tied", false, "mesh",
+                        "fsdp=2"));
+    }
+
+    @Test
     void everyProblemIsToldWithTheLineOrFlagThatItCameFrom() throws IOException {
         Path file = write("""
                 dataset: sample
