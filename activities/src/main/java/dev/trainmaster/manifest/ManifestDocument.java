@@ -70,7 +70,7 @@ final class ManifestDocument {
     private static Map<String, Object> others(TrainingRequest request, Map<String, Object> document) {
         Map<String, Object> others = request.toDocument();
         others.keySet().removeAll(document.keySet());
-        others.keySet().removeAll(Set.of("format", "revision", "settings"));
+        others.keySet().removeAll(Set.of("format", "revision"));
         return others;
     }
 }

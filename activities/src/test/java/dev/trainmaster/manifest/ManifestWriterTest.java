@@ -83,6 +83,7 @@ class ManifestWriterTest {
                   revision: 3f2a-dirty
                 request:
                   mode: dry-run
+                  settings: {}
                   approval:
                     timeout: PT24H
                     quorum: 1
@@ -95,6 +96,9 @@ class ManifestWriterTest {
                     startup: PT10M
                     grace: PT30S
                     restartsWithoutProgress: 3
+                  checkpoints:
+                    keepLast: 3
+                    keepBest: 1
                   placement:
                     mayMove: false
                     leaseTtl: PT10M
