@@ -1,5 +1,6 @@
 package dev.trainmaster.checkpoint;
 
+import dev.trainmaster.trainer.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,11 +25,11 @@ public final class CheckpointArrival {
      * Can be repeated. A checkpoint that this host has already, from an earlier stay, is used if it is the newer one.
      *
      * @param train the run's train directory
-     * @param checkpoints where the trainer looks for checkpoints
+     * @param kind where the trainer looks for checkpoints, from its profile
      * @throws IOException if the store or the disk cannot be read or written now: try again
      */
-    public Arrived bringNewest(String runId, Path train, Path checkpoints) throws IOException {
-        CheckpointFolder here = new CheckpointFolder(checkpoints);
+    public Arrived bringNewest(String runId, Path train, Checkpoints kind) throws IOException {
+        CheckpointFolder here = CheckpointFolder.in(train, kind);
         List<String> told = new ArrayList<>();
         for (Optional<StoredCheckpoint> there = store.newest(runId);
                 isNewer(there, here.newestStep());

@@ -3,6 +3,7 @@ package dev.trainmaster.checkpoint;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.trainmaster.run.RunId;
 import dev.trainmaster.storage.JsonFiles;
+import dev.trainmaster.trainer.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -127,7 +128,7 @@ public final class DirectoryCheckpointStore implements CheckpointStore {
         if (!RunId.isValid(runId)) {
             throw new IllegalArgumentException("\"" + runId + "\" is no run id: " + RunId.RULE);
         }
-        return new CheckpointFolder(root.resolve(runId));
+        return new CheckpointFolder(root.resolve(runId), Checkpoints.USUAL);
     }
 
     /** What a copy must hold; nothing if that cannot be understood, which is no trouble of the disk. */

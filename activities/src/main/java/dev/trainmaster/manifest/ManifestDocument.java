@@ -31,6 +31,7 @@ final class ManifestDocument {
             document.put("settings", request.settings().values());
         }
         document.put("output", Map.of("directory", where.output()));
+        document.put("checkpoints", request.checkpoints().toDocument());
         document.put("selection", request.selection().toDocument());
         document.put("environment", trainer.environment().names());
         document.put("versions", versions(request, trainer));

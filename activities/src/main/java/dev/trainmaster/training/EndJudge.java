@@ -79,7 +79,7 @@ final class EndJudge {
             return stopped(exit, words);
         }
         Optional<Meaning> meaning = profile.meaningOf(OptionalInt.of(exit.code()), words.lines());
-        TrainerFailureClass kind = meaning.map(Meaning::kind).orElseGet(() -> kindOf(exit, footprint));
+        TrainerFailureClass kind = meaning.map(Meaning::kind).orElseGet(() -> kindOf(exit, footprint, words));
         return new Failure(
                 FailureType.TRAINER_FAILED,
                 Phase.TRAINING,
@@ -88,7 +88,8 @@ final class EndJudge {
                                 .progress()
                                 .map(progress -> " after step " + progress.step())
                                 .orElse("")
-                        + why(exit, footprint, words),
+                        + why(exit, footprint, words)
+                        + (kind == TrainerFailureClass.DISK ? "; " + DiskSpace.below(start.path()) : ""),
                 meaning.map(Meaning::hintText).orElse(kind.hint()),
                 Optional.of(death(kind, exit, words)));
     }
@@ -117,7 +118,11 @@ final class EndJudge {
                 Optional.of(start.stderr().toString()));
     }
 
-    private static TrainerFailureClass kindOf(Exit exit, TrainingFootprint footprint) {
+    private static TrainerFailureClass kindOf(Exit exit, TrainingFootprint footprint, LastWords words) {
+        // Whoever fills the disk that its own logs lie on cannot say so any more.
+        if (exit.code() != 0 && (exit.lostOutputBytes() > 0 || DiskSpace.isMissingIn(words.lines()))) {
+            return TrainerFailureClass.DISK;
+        }
         if (exit.signal().isPresent()) {
             return OWN_CRASHES.contains(exit.signal().getAsInt())
                     ? TrainerFailureClass.UNKNOWN

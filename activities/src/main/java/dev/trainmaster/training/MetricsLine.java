@@ -10,7 +10,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** One line of a trainer's metrics, whatever its author thought of numbers. */
-record MetricsLine(OptionalLong step, OptionalDouble epoch, OptionalDouble loss, boolean completed) {
+record MetricsLine(
+        OptionalLong step, OptionalDouble epoch, OptionalDouble loss, OptionalDouble evalLoss, boolean completed) {
+
+    static final MetricsLine NOTHING = new MetricsLine(
+            OptionalLong.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false);
 
     /** Python writes NaN and Infinity without quotes. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -25,6 +29,7 @@ record MetricsLine(OptionalLong step, OptionalDouble epoch, OptionalDouble loss,
                     step(node.path("step")),
                     number(node.path("epoch")),
                     number(node.path("loss")),
+                    number(node.has("evalLoss") ? node.path("evalLoss") : node.path("eval_loss")),
                     "completed".equals(node.path("event").asText())));
         } catch (JsonProcessingException e) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.checkpoint.CheckpointKeeper;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
@@ -9,14 +10,22 @@ import dev.trainmaster.supervisor.Exit;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.Observation;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Brings one start to its end: by collecting it, or by a decision to stop it. */
 final class StartedTraining {
 
+    /** The last checkpoint of a large model, read once at the speed of a disk. */
+    private static final Duration CHECKPOINTS_MAY_TAKE = Duration.ofMinutes(1);
+
+    /** Somebody waits for the stop to be confirmed. */
+    private static final Duration STOPPED_CHECKPOINTS_MAY_TAKE = Duration.ofSeconds(5);
+
     private final Supervision supervision;
     private final TrainingFootprint footprint;
+    private final CheckpointKeeper checkpoints;
     private final EndJudge judge;
     private final Limits limits;
     private final Predicate<Exit> allGone;
@@ -25,11 +34,13 @@ final class StartedTraining {
     StartedTraining(
             Supervision supervision,
             TrainingFootprint footprint,
+            CheckpointKeeper checkpoints,
             EndJudge judge,
             Limits limits,
             Predicate<Exit> allGone) {
         this.supervision = supervision;
         this.footprint = footprint;
+        this.checkpoints = checkpoints;
         this.judge = judge;
         this.limits = limits;
         this.allGone = allGone;
@@ -47,6 +58,10 @@ final class StartedTraining {
         return footprint;
     }
 
+    CheckpointKeeper checkpoints() {
+        return checkpoints;
+    }
+
     Limits limits() {
         return limits;
     }
@@ -54,6 +69,7 @@ final class StartedTraining {
     /** What a finding that is no running trainer means; throws where somebody has to look, and looks again later. */
     TrainingEnd collect(Finding finding) throws IOException, InterruptedException {
         footprint.look();
+        checkpoints.finish(CHECKPOINTS_MAY_TAKE);
         if (finding instanceof Finding.Ended ended) {
             requireAllGone(ended.exit());
             return judge.judge(ended.exit(), footprint);
@@ -89,6 +105,7 @@ final class StartedTraining {
     TrainingEnd stopped(StopReason reason) throws IOException, InterruptedException {
         supervision.stop(reason.written(), limits.grace());
         footprint.look();
+        checkpoints.finish(STOPPED_CHECKPOINTS_MAY_TAKE);
         if (supervision.find() instanceof Finding.Ended ended) {
             return judge.judge(ended.exit(), footprint);
         }

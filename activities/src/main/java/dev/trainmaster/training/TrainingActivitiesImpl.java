@@ -1,5 +1,10 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.checkpoint.CheckpointCare;
+import dev.trainmaster.checkpoint.CheckpointKeeper;
+import dev.trainmaster.checkpoint.ReadyToResume;
+import dev.trainmaster.checkpoint.ResumeBook;
+import dev.trainmaster.checkpoint.Resumption;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
@@ -32,6 +37,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     private final TrainerLaunch launch;
     private final WatchFiles watchFiles;
     private final DrainSignal drain;
+    private final CheckpointCare checkpoints;
     private final Clock clock;
 
     public TrainingActivitiesImpl(
@@ -41,6 +47,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             RandomGenerator random,
             WatchFiles watchFiles,
             DrainSignal drain,
+            CheckpointCare checkpoints,
             Clock clock) {
         this.supervisor = supervisor;
         this.profiles = profiles;
@@ -48,6 +55,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
         this.launch = new TrainerLaunch(host, random);
         this.watchFiles = watchFiles;
         this.drain = drain;
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
@@ -79,29 +87,63 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             Finding before = supervision.find();
             TrainerProfile profile = profile(order, before);
             TrainerCommand command = launch.command(order, profile);
-            StartedTraining training = training(order, run, supervision, profile, command);
-            List<String> argv = command.argv();
-            if (before instanceof Finding.Nothing) {
-                ApprovedFiles approved = new ApprovedFiles(order);
-                argv = approved.command();
-                Optional<Decision> decision = approved.checkData(decisions::next);
-                if (decision.isPresent()) {
-                    return notStarted(decision.get());
+            WatchReport report = new WatchReport(order, line, clock);
+            try (CheckpointKeeper keeper = keeper(order, run, profile)) {
+                StartedTraining training = training(order, run, supervision, profile, command, keeper);
+                List<String> argv = command.argv();
+                if (before instanceof Finding.Nothing) {
+                    ApprovedFiles approved = new ApprovedFiles(order);
+                    argv = approved.command();
+                    Optional<Decision> decision = approved.checkData(decisions::next);
+                    if (decision.isPresent()) {
+                        return notStarted(decision.get());
+                    }
+                    Optional<ReadyToResume> ready = new Resuming(run, profile, supervisor)
+                            .before(order.start(), training.footprint(), decisions::next);
+                    if (ready.isEmpty()) {
+                        return notStarted(decisions.next().orElseThrow());
+                    }
+                    ready.get().told().forEach(report::warning);
                 }
-            }
-            Finding finding = supervision.take(launch.spec(order, command, argv));
-            if (!(finding instanceof Finding.Running running)) {
-                return training.collect(finding);
-            }
-            watchFiles.trainsFor(run, order.start(), activity.getInfo().getWorkflowRunId());
-            watchFiles.watching(run, order.start(), activity.getTaskToken());
-            try {
-                WatchReport report = new WatchReport(order, line, clock);
-                return new TrainingWatch(training, report, decisions, System::nanoTime).untilItEnds(running);
-            } finally {
-                watchFiles.done(run, order.start(), activity.getTaskToken());
+                Optional<Resumption> resumption = new ResumeBook(run.train()).resumption(order.start());
+                resumption.ifPresent(report::resumed);
+                Finding finding = supervision.take(launch.spec(order, command, argv));
+                TrainingEnd end = finding instanceof Finding.Running running
+                        ? watched(
+                                order,
+                                run,
+                                activity,
+                                new TrainingWatch(training, report, decisions, System::nanoTime),
+                                running)
+                        : training.collect(finding);
+                return resumption.map(end::whichResumed).orElse(end);
             }
         }
+    }
+
+    private TrainingEnd watched(
+            TrainingOrder order,
+            RunDirectory run,
+            ActivityExecutionContext activity,
+            TrainingWatch watch,
+            Finding.Running running)
+            throws IOException, InterruptedException {
+        watchFiles.trainsFor(run, order.start(), activity.getInfo().getWorkflowRunId());
+        watchFiles.watching(run, order.start(), activity.getTaskToken());
+        try {
+            return watch.untilItEnds(running);
+        } finally {
+            watchFiles.done(run, order.start(), activity.getTaskToken());
+        }
+    }
+
+    private CheckpointKeeper keeper(TrainingOrder order, RunDirectory run, TrainerProfile profile) {
+        return checkpoints.keeper(
+                order.runId(),
+                run.train(),
+                order.request(),
+                profile,
+                new StepLoss(run.train().resolve(profile.metrics().file())));
     }
 
     private StartedTraining training(
@@ -109,12 +151,14 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             RunDirectory run,
             Supervision supervision,
             TrainerProfile profile,
-            TrainerCommand command) {
+            TrainerCommand command,
+            CheckpointKeeper keeper) {
         Redaction redaction = new Redaction(List.of(command.environment(), host.environment()));
         Proc proc = Proc.ofThisHost();
         return new StartedTraining(
                 supervision,
                 new TrainingFootprint(run, profile, order.totalSteps(), clock),
+                keeper,
                 new EndJudge(profile, run.start(order.start()), order.totalSteps(), redaction),
                 order.request().limits(),
                 exit -> exit.unkillable().stream().noneMatch(proc::runs));

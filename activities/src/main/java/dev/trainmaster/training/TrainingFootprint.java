@@ -21,8 +21,7 @@ final class TrainingFootprint {
         Path output = run.train();
         this.metrics = new MetricsTail(output.resolve(profile.metrics().file()));
         this.meter = new ProgressMeter(totalSteps, clock);
-        this.checkpoints =
-                new CheckpointFolder(output.resolve(profile.checkpoints().directory()));
+        this.checkpoints = CheckpointFolder.in(output, profile.checkpoints());
     }
 
     void look() throws IOException {
@@ -33,6 +32,11 @@ final class TrainingFootprint {
 
     Optional<Progress> progress() {
         return meter.latest();
+    }
+
+    /** As the metrics have it, whichever start wrote it. */
+    OptionalLong lastStep() {
+        return metrics.last().map(last -> OptionalLong.of(last.step())).orElse(OptionalLong.empty());
     }
 
     OptionalLong durableStep() {

@@ -86,6 +86,7 @@ final class TrainingWatch {
     private void look(Observation seen) throws IOException {
         TrainingFootprint footprint = training.footprint();
         footprint.look();
+        training.checkpoints().look();
         report.progress(running, footprint.progress());
         stalls.see(
                 footprint.newStep(),
@@ -121,7 +122,7 @@ final class TrainingWatch {
         }
         if (decision instanceof Decision.Leave leave) {
             if (leave.wish() == DrainSignal.Wish.CHECKPOINT) {
-                training.stopped(StopReason.of("the worker shuts down"));
+                training.stopped(StopReason.of(FailureType.WORKER_DETACHED, "the worker shuts down"));
             }
             throw Detachment.of(leave.wish());
         }

@@ -1,5 +1,6 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.checkpoint.Resumption;
 import dev.trainmaster.request.Limits;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.Identity;
@@ -22,6 +23,7 @@ final class WatchReport {
     private TrainingHeartbeat.Watch watch = TrainingHeartbeat.Watch.STARTED;
     private Optional<TrainerIdentity> trainer = Optional.empty();
     private Instant lastNews = Instant.EPOCH;
+    private Optional<Resumption> resumed = Optional.empty();
 
     WatchReport(TrainingOrder order, ServerLine line, Clock clock) {
         this.order = order;
@@ -29,6 +31,10 @@ final class WatchReport {
         this.clock = clock;
         Limits limits = order.request().limits();
         this.newsInterval = NewsRate.interval(limits);
+    }
+
+    void resumed(Resumption from) {
+        resumed = Optional.of(from);
     }
 
     void watching(Finding.Running running) {
@@ -72,7 +78,7 @@ final class WatchReport {
     }
 
     private void send(TrainingNews.Kind kind, Optional<Progress> progress, Optional<String> text) {
-        line.tell(new TrainingNews(order.start(), kind, clock.instant(), trainer, progress, text));
+        line.tell(new TrainingNews(order.start(), kind, clock.instant(), trainer, progress, text, resumed));
     }
 
     private TrainingHeartbeat heartbeat(Optional<Progress> progress) {

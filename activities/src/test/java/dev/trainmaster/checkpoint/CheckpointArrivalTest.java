@@ -2,6 +2,7 @@ package dev.trainmaster.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainmaster.trainer.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,7 +82,7 @@ class CheckpointArrivalTest {
     }
 
     private Arrived arrive(CheckpointStore from) throws IOException {
-        return new CheckpointArrival(from, Clock.systemUTC()).bringNewest("run-1", train, checkpoints);
+        return new CheckpointArrival(from, Clock.systemUTC()).bringNewest("run-1", train, Checkpoints.USUAL);
     }
 
     private CheckpointDigest publish(long step) throws Exception {

@@ -3,6 +3,7 @@ package dev.trainmaster.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainmaster.trainer.Checkpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ class DirectoryCheckpointStoreTest {
         store.keepNewest("run-1", 2);
 
         assertThat(SavedCheckpoints.entries(copies)).isEqualTo(2);
-        assertThat(new CheckpointFolder(copies).steps()).containsExactly(11L, 10L);
+        assertThat(new CheckpointFolder(copies, Checkpoints.USUAL).steps()).containsExactly(11L, 10L);
     }
 
     @Test

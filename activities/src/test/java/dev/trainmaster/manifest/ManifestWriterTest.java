@@ -70,6 +70,9 @@ class ManifestWriterTest {
                   maxSteps: 9
                 output:
                   directory: RUN/train
+                checkpoints:
+                  keepLast: 3
+                  keepBest: 1
                 selection:
                   filters: {}
                   strategy: all

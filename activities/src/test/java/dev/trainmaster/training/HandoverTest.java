@@ -64,7 +64,7 @@ class HandoverTest {
     }
 
     @Test
-    void aWorkerThatTakesItsTrainersWithItLeavesACheckpoint() {
+    void aWorkerThatTakesItsTrainersWithItLeavesACheckpointAndTakesTheBlame() {
         TrainingOrder order = bench.site.order("leave-checkpoint", "--hang-after=1", "--save-on-term=2");
         WorkerUnderTest first = bench.worker();
         TrainingRun run = bench.start(order);
@@ -77,8 +77,8 @@ class HandoverTest {
         TrainingEnd end = run.end();
         assertThat(end.durableStep()).hasValue(2);
         assertThat(end).asInstanceOf(type(TrainingEnd.Failed.class)).satisfies(failed -> {
-            assertThat(failed.failure().type()).isEqualTo(FailureType.TRAINER_FAILED);
-            assertThat(failed.failure().message()).isEqualTo("the trainer was stopped: the worker shuts down");
+            assertThat(failed.failure().type()).isEqualTo(FailureType.WORKER_DETACHED);
+            assertThat(failed.failure().message()).isEqualTo("the worker shuts down");
             assertThat(failed.failure().death().orElseThrow().kind()).isEqualTo(TrainerFailureClass.KILLED);
         });
     }

@@ -33,6 +33,10 @@ public final class TestTrainer {
     private void train() throws IOException, InterruptedException {
         takeNotes();
         step("--startup", 0);
+        if (newestCheckpoint() == number("--die-restoring", -1)) {
+            System.err.println("ValueError: cannot restore");
+            System.exit(1);
+        }
         for (int step = newestCheckpoint() + 1; step <= number("--steps", 3); step++) {
             if (step > number("--hang-after", Integer.MAX_VALUE)) {
                 forEver();
@@ -113,6 +117,7 @@ public final class TestTrainer {
         try {
             Path temporary = output.resolve("checkpoints/" + step + ".tmp");
             Files.createDirectories(temporary);
+            Files.write(temporary.resolve("state.bin"), new byte[number("--checkpoint-bytes", 1)]);
             Files.move(temporary, output.resolve("checkpoints/" + step), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.TestRequests;
+import dev.trainmaster.checkpoint.CheckpointCare;
+import dev.trainmaster.checkpoint.NoCheckpointStore;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.placement.Home;
@@ -70,7 +72,14 @@ final class TrainingSite implements AutoCloseable {
         TrainerHost host =
                 new TrainerHost(java, root, Map.of("PATH", System.getenv("PATH"), "API_TOKEN", "very-secret-token"));
         return new TrainingActivitiesImpl(
-                supervisor, profiles, host, new SecureRandom(), new WatchFiles(worker), drain, clock);
+                supervisor,
+                profiles,
+                host,
+                new SecureRandom(),
+                new WatchFiles(worker),
+                drain,
+                new CheckpointCare(new NoCheckpointStore(), clock),
+                clock);
     }
 
     RunDirectory run(String runId) {

@@ -91,7 +91,8 @@ final class ReferenceTrainer {
         try (OutputLock lock = OutputLock.take(output);
                 MetricsLog metrics = MetricsLog.open(lock.directory())) {
             beforeTraining.run();
-            CheckpointStore checkpoints = new CheckpointStore(output, plan.size(), plan.settings(), this::warn);
+            CheckpointStore checkpoints = new CheckpointStore(
+                    output, plan.size(), plan.settings(), plan.manifest().keptCheckpoints(), this::warn);
             return new Trainer(plan, checkpoints, metrics, progress, this::warn, stop, surroundings).train(dataset);
         }
     }

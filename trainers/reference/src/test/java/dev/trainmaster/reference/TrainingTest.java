@@ -125,6 +125,13 @@ class TrainingTest {
     }
 
     @Test
+    void asManyCheckpointsStayAsTheManifestSays() {
+        InProcess.train(workspace.manifest("checkpoints: {keepLast: 2, keepBest: 1}\n"), output);
+
+        assertThat(output.resolve("checkpoints").toFile().list()).containsExactlyInAnyOrder("30", "35");
+    }
+
+    @Test
     void aCheckpointOfOtherSettingsIsNotContinued() {
         InProcess.train(workspace.manifest(), output);
         InProcess other = InProcess.train(workspace.with("learningRate", 0.001).manifest(), output);

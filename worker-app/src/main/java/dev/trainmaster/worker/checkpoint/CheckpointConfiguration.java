@@ -1,5 +1,6 @@
 package dev.trainmaster.worker.checkpoint;
 
+import dev.trainmaster.checkpoint.CheckpointCare;
 import dev.trainmaster.checkpoint.CheckpointStore;
 import dev.trainmaster.checkpoint.DirectoryCheckpointStore;
 import dev.trainmaster.checkpoint.NoCheckpointStore;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CheckpointProperties.class)
 public class CheckpointConfiguration {
+
+    @Bean
+    CheckpointCare checkpointCare(CheckpointStore store, Clock clock) {
+        return new CheckpointCare(store, clock);
+    }
 
     @Bean
     CheckpointStore checkpointStore(CheckpointProperties settings, Clock clock) {

@@ -1,5 +1,6 @@
 package dev.trainmaster.worker.training;
 
+import dev.trainmaster.checkpoint.CheckpointCare;
 import dev.trainmaster.supervisor.Supervisor;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfiles;
@@ -46,8 +47,10 @@ public class TrainingConfiguration {
             TrainerHost host,
             WatchFiles watches,
             DrainSignal drain,
+            CheckpointCare checkpoints,
             Clock clock) {
-        return new TrainingActivitiesImpl(supervisor, trainers, host, new SecureRandom(), watches, drain, clock);
+        return new TrainingActivitiesImpl(
+                supervisor, trainers, host, new SecureRandom(), watches, drain, checkpoints, clock);
     }
 
     @Bean

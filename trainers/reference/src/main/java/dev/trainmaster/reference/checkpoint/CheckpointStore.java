@@ -17,20 +17,22 @@ import java.util.stream.Stream;
 
 /** `checkpoints/<step>`: each there completely or not at all, the newest good one to resume from, the last few kept. */
 public final class CheckpointStore {
-    private static final int KEPT = 3;
     private static final String UNFINISHED = ".tmp";
     private static final String DAMAGED = ".damaged";
 
     private final Path root;
     private final ModelSize size;
     private final Map<String, String> settings;
+    private final int kept;
     private final Consumer<String> trouble;
     private final CheckpointFormat format = new CheckpointFormat();
 
-    public CheckpointStore(Path output, ModelSize size, Map<String, String> settings, Consumer<String> trouble) {
+    public CheckpointStore(
+            Path output, ModelSize size, Map<String, String> settings, int kept, Consumer<String> trouble) {
         this.root = output.resolve("checkpoints");
         this.size = size;
         this.settings = Map.copyOf(settings);
+        this.kept = kept;
         this.trouble = trouble;
     }
 
@@ -44,7 +46,7 @@ public final class CheckpointStore {
             format.write(unfinished, state, new TreeMap<>(settings));
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.sync(root);
-            for (Path old : finished().stream().skip(KEPT).toList()) {
+            for (Path old : finished().stream().skip(kept).toList()) {
                 DurableFiles.deleteTree(old);
             }
         } catch (IOException e) {

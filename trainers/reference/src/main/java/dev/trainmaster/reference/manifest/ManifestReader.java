@@ -20,10 +20,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads manifest.yaml and refuses what it does not know, all problems at once. */
 public final class ManifestReader {
+    private static final String CHECKPOINTS = "checkpoints";
     private static final Set<String> KEYS =
             Set.of("schemaVersion", "runId", "createdBy", "dataset", "model", "trainer", "hyperparameters");
     private static final Set<String> OTHERS =
-            Set.of("output", "environment", "versions", "selection", "checkpoints", "request", "lock");
+            Set.of("output", "environment", "versions", "selection", CHECKPOINTS, "request", "lock");
+    private static final int USUALLY_KEPT = 3;
     private static final Set<String> DATASET_KEYS = Set.of("key", "path", "format", "sha256", "bytes", "records");
     private static final Set<String> HYPERPARAMETER_KEYS =
             Set.of("learningRate", "weightDecay", "epochs", "batchSize", "maxSeqLength", "seed", "device", "maxSteps");
@@ -41,7 +43,10 @@ public final class ManifestReader {
                 root.text("runId"),
                 dataset(root.section("dataset")),
                 root.text("model"),
-                hyperparameters(root.section("hyperparameters")));
+                hyperparameters(root.section("hyperparameters")),
+                root.has(CHECKPOINTS) && root.section(CHECKPOINTS).has("keepLast")
+                        ? (int) root.section(CHECKPOINTS).whole("keepLast", 1, Integer.MAX_VALUE)
+                        : USUALLY_KEPT);
         if (!problems.isEmpty()) {
             throw new TrainerException(
                     ExitCode.CONFIG,

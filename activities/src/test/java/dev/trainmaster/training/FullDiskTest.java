@@ -1,0 +1,79 @@
+package dev.trainmaster.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainmaster.failure.Failure;
+import dev.trainmaster.failure.TrainerFailureClass;
+import dev.trainmaster.storage.Sha256;
+import dev.trainmaster.supervisor.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class FullDiskTest {
+
+    private static final int CHECKPOINT_BYTES = 3 * 1024 * 1024;
+
+    @RegisterExtension
+    static final DevServer SERVER = new DevServer();
+
+    @TempDir
+    Path directory;
+
+    private SmallDisk disk;
+    private Bench bench;
+
+    @BeforeEach
+    void mount() throws IOException {
+        disk = SmallDisk.mount(directory.resolve("small"), 16, System.getenv());
+        bench = new Bench(SERVER, disk.root);
+    }
+
+    @AfterEach
+    void unmount() throws IOException {
+        bench.close();
+        disk.close();
+    }
+
+    @Test
+    void theRunFailsWithTheDiskNamedAndEveryEarlierCheckpointIsWhole() throws IOException {
+        TrainingOrder order = bench.site.order(
+                "full",
+                Map.of("grace", "PT10S"),
+                Duration.ofMinutes(2),
+                "--steps=100",
+                "--pace=300",
+                "--checkpoint-bytes=" + CHECKPOINT_BYTES);
+        fillUpTo(4 * CHECKPOINT_BYTES);
+
+        TrainingEnd end = bench.end(order);
+
+        Failure failure = ((TrainingEnd.Failed) end).failure();
+        assertThat(failure.death().orElseThrow().kind()).isEqualTo(TrainerFailureClass.DISK);
+        assertThat(failure.message()).contains("the disk " + disk.root + " (trainmaster-test) has ", " bytes free");
+        assertThat(failure.hint()).isEqualTo(TrainerFailureClass.DISK.hint());
+        RunDirectory run = bench.site.run("full");
+        assertThat(run.start(1).exit()).isNotEmptyFile();
+        assertThat(end.durableStep()).isPresent();
+        String whole = Sha256.ofBytes(new byte[CHECKPOINT_BYTES]);
+        for (long step = end.durableStep().getAsLong();
+                step >= 1 && Files.exists(run.checkpoints().resolve("" + step));
+                step--) {
+            assertThat(Sha256.ofFile(run.checkpoints().resolve(step + "/state.bin")))
+                    .isEqualTo(whole);
+        }
+    }
+
+    /** Takes what is free but for this much. */
+    private void fillUpTo(long left) throws IOException {
+        long free = Files.getFileStore(disk.root).getUsableSpace();
+        Files.write(disk.root.resolve("ballast"), new byte[(int) Math.max(0, free - left)]);
+    }
+}
