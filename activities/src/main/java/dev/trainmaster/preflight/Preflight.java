@@ -5,6 +5,7 @@ import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.JsonFiles;
 import dev.trainmaster.storage.StorageFailures;
+import dev.trainmaster.supervisor.HostLimits;
 import dev.trainmaster.trainer.LengthUnit;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfile;
@@ -22,16 +23,28 @@ public final class Preflight {
     private final TrainerCheck trainerCheck;
     private final DeviceCheck deviceCheck;
     private final StorageCheck storageCheck;
+    private final ResourceCheck resourceCheck;
     private final ManifestCheck manifestCheck = new ManifestCheck();
     private final Planner planner;
     private final JsonFiles files = new JsonFiles();
 
     public Preflight(TrainerProfiles trainers, TrainerHost host, Devices devices, DiskSpace disk, ReaderLimits limits) {
+        this(trainers, host, devices, disk, limits, HostLimits.ofThisHost());
+    }
+
+    Preflight(
+            TrainerProfiles trainers,
+            TrainerHost host,
+            Devices devices,
+            DiskSpace disk,
+            ReaderLimits limits,
+            HostLimits bounds) {
         this.trainers = trainers;
         this.datasetCheck = new DatasetCheck(limits);
         this.trainerCheck = new TrainerCheck(host);
         this.deviceCheck = new DeviceCheck(devices);
         this.storageCheck = new StorageCheck(disk);
+        this.resourceCheck = new ResourceCheck(bounds);
         this.planner = new Planner(host);
     }
 
@@ -39,6 +52,7 @@ public final class Preflight {
     public PreflightReport check(PreflightOrder order, PreflightProgress progress) {
         Findings findings = new Findings(order.request().preflight());
         storageCheck.look(order, findings);
+        resourceCheck.look(order, findings);
         manifestCheck.look(order, findings);
         Optional<TrainerProfile> trainer = trainer(order, findings);
         LengthUnit unit = trainer.map(TrainerProfile::lengthUnit).orElse(LengthUnit.TOKENS);

@@ -33,6 +33,10 @@ public enum Rule {
     TRAINER_UNPROVEN("trainer-unproven", INFO, "Add a probe command to the profile."),
     DEVICE_UNSUPPORTED("device-unsupported", ERROR, "Choose a device that the trainer has."),
     DEVICE_MISSING("device-missing", ERROR, "Choose `cpu` or `auto`, or run on a host that has the device."),
+    RESOURCES_UNENFORCEABLE(
+            "resources-unenforceable",
+            ERROR,
+            "Leave out the limit, or give the worker what it lacks (docs/worker.md, Resource limits)."),
     DISK_FULL("disk-full", ERROR, "Free space where the runs lie."),
     DISK_LOW("disk-low", WARNING, "Free space where the runs lie: checkpoints may not fit."),
     OUTPUT_UNWRITABLE("output-unwritable", ERROR, "Mend the permissions of the run directory."),

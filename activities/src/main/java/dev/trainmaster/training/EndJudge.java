@@ -4,6 +4,8 @@ import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.failure.TrainerDeath;
 import dev.trainmaster.failure.TrainerFailureClass;
+import dev.trainmaster.request.ByteSize;
+import dev.trainmaster.request.Resources;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.supervisor.Exit;
 import dev.trainmaster.supervisor.StartDirectory;
@@ -27,12 +29,19 @@ final class EndJudge {
     private final TrainerProfile profile;
     private final StartDirectory start;
     private final OptionalLong totalSteps;
+    private final Resources resources;
     private final Redaction redaction;
 
-    EndJudge(TrainerProfile profile, StartDirectory start, OptionalLong totalSteps, Redaction redaction) {
+    EndJudge(
+            TrainerProfile profile,
+            StartDirectory start,
+            OptionalLong totalSteps,
+            Resources resources,
+            Redaction redaction) {
         this.profile = profile;
         this.start = start;
         this.totalSteps = totalSteps;
+        this.resources = resources;
         this.redaction = redaction;
     }
 
@@ -78,20 +87,40 @@ final class EndJudge {
         if (exit.cause() == Exit.Cause.STOPPED) {
             return stopped(exit, words);
         }
+        if (exit.oomKilled()) {
+            return outOfMemory(exit, footprint, words);
+        }
         Optional<Meaning> meaning = profile.meaningOf(OptionalInt.of(exit.code()), words.lines());
         TrainerFailureClass kind = meaning.map(Meaning::kind).orElseGet(() -> kindOf(exit, footprint, words));
         return new Failure(
                 FailureType.TRAINER_FAILED,
                 Phase.TRAINING,
                 how(exit)
-                        + footprint
-                                .progress()
-                                .map(progress -> " after step " + progress.step())
-                                .orElse("")
+                        + after(footprint)
                         + why(exit, footprint, words)
                         + (kind == TrainerFailureClass.DISK ? "; " + DiskSpace.below(start.path()) : ""),
                 meaning.map(Meaning::hintText).orElse(kind.hint()),
                 Optional.of(death(kind, exit, words)));
+    }
+
+    /** Beyond doubt, whatever code the trainer made of it: the kernel has counted. */
+    private Failure outOfMemory(Exit exit, TrainingFootprint footprint, LastWords words) {
+        String limit = resources.memoryBytes().isPresent()
+                ? " of " + new ByteSize(resources.memoryBytes().getAsLong())
+                : "";
+        return new Failure(
+                FailureType.TRAINER_FAILED,
+                Phase.TRAINING,
+                how(exit) + after(footprint) + ": it reached its memory limit" + limit,
+                "Raise `resources.memory`, or try a smaller batchSize or maxSeqLength.",
+                Optional.of(death(TrainerFailureClass.OUT_OF_MEMORY, exit, words)));
+    }
+
+    private static String after(TrainingFootprint footprint) {
+        return footprint
+                .progress()
+                .map(progress -> " after step " + progress.step())
+                .orElse("");
     }
 
     /** Told as what was decided, also when another worker decided it and died before it could tell. */

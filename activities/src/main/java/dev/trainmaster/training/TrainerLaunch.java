@@ -3,6 +3,7 @@ package dev.trainmaster.training;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
+import dev.trainmaster.supervisor.HostLimits;
 import dev.trainmaster.supervisor.OutputLimit;
 import dev.trainmaster.supervisor.RunToken;
 import dev.trainmaster.supervisor.StartSpec;
@@ -12,6 +13,7 @@ import dev.trainmaster.trainer.TrainerPlace;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes the order to start a trainer. */
@@ -19,8 +21,14 @@ final class TrainerLaunch {
 
     private final TrainerHost host;
     private final RandomGenerator random;
+    private final HostLimits bounds;
 
     TrainerLaunch(TrainerHost host, RandomGenerator random) {
+        this(host, random, HostLimits.ofThisHost());
+    }
+
+    TrainerLaunch(TrainerHost host, RandomGenerator random, HostLimits bounds) {
+        this.bounds = bounds;
         this.host = host;
         this.random = random;
     }
@@ -36,17 +44,30 @@ final class TrainerLaunch {
         return profile.commandIn(place, host);
     }
 
+    /** The dry run has asked the same, but the host may have changed since. A trainer that lives already keeps its bounds. */
+    void requireBounds(TrainingOrder order) {
+        Optional<String> lacking =
+                bounds.lacking(TrainerBounds.of(order.request().resources()));
+        if (lacking.isPresent()) {
+            throw FailureException.of(
+                    FailureType.PREFLIGHT_FAILED,
+                    Phase.TRAINING,
+                    "the trainer is not started, because this host cannot keep its resource limits: " + lacking.get());
+        }
+    }
+
     StartSpec spec(TrainingOrder order, TrainerCommand command, List<String> argv) {
         try {
             return new StartSpec(
-                    order.runId(),
-                    order.start(),
-                    argv,
-                    command.environment(),
-                    command.directory(),
-                    RunToken.random(random),
-                    order.request().limits().grace(),
-                    OutputLimit.standard());
+                            order.runId(),
+                            order.start(),
+                            argv,
+                            command.environment(),
+                            command.directory(),
+                            RunToken.random(random),
+                            order.request().limits().grace(),
+                            OutputLimit.standard())
+                    .bounded(TrainerBounds.of(order.request().resources()));
         } catch (IllegalArgumentException e) {
             throw FailureException.of(
                     FailureType.TRAINER_UNAVAILABLE,

@@ -92,6 +92,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                 StartedTraining training = training(order, run, supervision, profile, command, keeper);
                 List<String> argv = command.argv();
                 if (before instanceof Finding.Nothing) {
+                    launch.requireBounds(order);
                     ApprovedFiles approved = new ApprovedFiles(order);
                     argv = approved.command();
                     Optional<Decision> decision = approved.checkData(decisions::next);
@@ -159,7 +160,12 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                 supervision,
                 new TrainingFootprint(run, profile, order.totalSteps(), clock),
                 keeper,
-                new EndJudge(profile, run.start(order.start()), order.totalSteps(), redaction),
+                new EndJudge(
+                        profile,
+                        run.start(order.start()),
+                        order.totalSteps(),
+                        order.request().resources(),
+                        redaction),
                 order.request().limits(),
                 exit -> exit.unkillable().stream().noneMatch(proc::runs));
     }

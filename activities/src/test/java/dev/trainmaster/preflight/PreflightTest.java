@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,26 @@ class PreflightTest {
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
         long child = Long.parseLong(Files.readString(run.resolve("child.pid")).strip());
         assertThat(Processes.isGoneOrZombie(child)).isTrue();
+    }
+
+    @Test
+    void aLimitThatThisHostCannotKeepIsAnErrorWithWhatIsMissing() throws IOException {
+        Prepared prepared = prepare(ANSWERS, Map.of("resources", Map.of("memory", "8GiB")));
+
+        PreflightReport report = new Preflight(
+                        prepared.trainers,
+                        host,
+                        Devices.ofThisMachine(),
+                        path -> 1L << 40,
+                        LIMITS,
+                        limits ->
+                                limits.memoryBytes().isPresent() ? Optional.of("no controller here") : Optional.empty())
+                .check(prepared.order, PreflightProgress.NONE);
+
+        assertThat(report.errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("resources-unenforceable");
+            assertThat(finding.text()).contains("no controller here");
+        });
     }
 
     @Test

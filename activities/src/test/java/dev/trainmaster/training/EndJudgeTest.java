@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.failure.TrainerFailureClass;
+import dev.trainmaster.request.Resources;
 import dev.trainmaster.supervisor.Exit;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.trainer.TrainerProfile;
@@ -16,6 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EndJudgeTest {
+
+    private static final Resources EIGHT_GIBIBYTES =
+            new Resources(OptionalLong.of(8L << 30), OptionalDouble.empty(), OptionalInt.empty());
 
     @TempDir
     Path directory;
@@ -94,11 +100,26 @@ class EndJudgeTest {
         assertThat(failure.death().orElseThrow().exitCode()).isEmpty();
     }
 
+    @Test
+    void whatReachedItsMemoryLimitIsOutOfMemoryWhateverItsCodeIs() throws IOException {
+        for (int code : List.of(137, 1, 0)) {
+            Failure failure = ((TrainingEnd.Failed) judged(Exit.Cause.EXITED, code, "", true)).failure();
+
+            assertThat(failure.message()).contains("memory limit of 8GiB");
+            assertThat(failure.hint()).contains("resources.memory", "batchSize");
+            assertThat(failure.death().orElseThrow().kind()).isEqualTo(TrainerFailureClass.OUT_OF_MEMORY);
+        }
+    }
+
     private Failure failure(Exit.Cause cause, int code, String reason) throws IOException {
         return ((TrainingEnd.Failed) judged(cause, code, reason)).failure();
     }
 
     private TrainingEnd judged(Exit.Cause cause, int code, String reason) throws IOException {
+        return judged(cause, code, reason, false);
+    }
+
+    private TrainingEnd judged(Exit.Cause cause, int code, String reason, boolean oomKilled) throws IOException {
         Files.writeString(directory.resolve("strict.yaml"), """
                 name: strict
                 command: [train]
@@ -109,7 +130,7 @@ class EndJudgeTest {
         TrainingFootprint footprint = new TrainingFootprint(run, profile, target, Clock.systemUTC());
         footprint.look();
         Redaction redaction = new Redaction(List.of(Map.of("A_KEY", "topsecret")));
-        return new EndJudge(profile, run.start(1), target, redaction)
-                .judge(new Exit(cause, code, reason, Instant.EPOCH, Instant.EPOCH, List.of(), 0), footprint);
+        return new EndJudge(profile, run.start(1), target, EIGHT_GIBIBYTES, redaction)
+                .judge(new Exit(cause, code, reason, Instant.EPOCH, Instant.EPOCH, List.of(), 0, oomKilled), footprint);
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param code as a shell counts: 128 + n after signal n, 127 for a program that could not be started
  * @param reason who asked for the stop and why, or why the program could not be started
  * @param unkillable processes of the run that survived SIGKILL
+ * @param oomKilled whether the kernel ended something of the run because it reached its own memory limit
  */
 public record Exit(
         Cause cause,
@@ -19,7 +20,8 @@ public record Exit(
         Instant startedAt,
         Instant endedAt,
         List<ProcessId> unkillable,
-        long lostOutputBytes) {
+        long lostOutputBytes,
+        boolean oomKilled) {
 
     public enum Cause {
         /** By itself. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What supervision needs of the host. */
-record HostTools(Path proc, Path java, Path setsid, Optional<Path> setpriv) {
+record HostTools(Path proc, Path java, Path setsid, Optional<Path> setpriv, Optional<Path> nice) {
 
     private static final String ALWAYS_SEARCHED = "/usr/bin:/bin:/usr/local/bin";
     private static final long PROBE_SECONDS = 10;
@@ -26,7 +26,12 @@ record HostTools(Path proc, Path java, Path setsid, Optional<Path> setpriv) {
         if (!Files.isExecutable(java)) {
             throw new UnsupportedHostException("there is no program " + java + " to run the shim");
         }
-        return new HostTools(proc, java, setsid, program("setpriv", searched).filter(HostTools::bindsToParent));
+        return new HostTools(
+                proc, java, setsid, program("setpriv", searched).filter(HostTools::bindsToParent), nice(path));
+    }
+
+    static Optional<Path> nice(String path) {
+        return program("nice", path == null ? ALWAYS_SEARCHED : path + ":" + ALWAYS_SEARCHED);
     }
 
     /** The command before the trainer's own: its own session, and death when its parent dies. */

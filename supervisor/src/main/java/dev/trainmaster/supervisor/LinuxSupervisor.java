@@ -22,7 +22,8 @@ final class LinuxSupervisor implements Supervisor {
     static LinuxSupervisor create(HostTools tools, Path shimHome, Clock clock) throws IOException {
         Proc proc = new Proc(tools.proc().toFile());
         Findings findings = new Findings(proc);
-        ShimLauncher launcher = new ShimLauncher(tools, ShimArchive.installIn(shimHome));
+        Cgroups cgroups = Cgroups.ofThisHost(Path.of("/"));
+        ShimLauncher launcher = new ShimLauncher(tools, cgroups, ShimArchive.installIn(shimHome));
         return new LinuxSupervisor(findings, new Taking(findings, launcher, proc), new Stopping(findings, proc, clock));
     }
 

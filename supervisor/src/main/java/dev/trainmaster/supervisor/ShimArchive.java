@@ -35,6 +35,7 @@ final class ShimArchive {
             "ProcessId",
             "ProcessStat",
             "Records",
+            "ResourceGroups",
             "RunLockFile",
             "Shim",
             "ShimMain",

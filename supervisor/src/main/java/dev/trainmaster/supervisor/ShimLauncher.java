@@ -2,6 +2,7 @@ package dev.trainmaster.supervisor;
 
 import dev.trainmaster.supervisor.shim.Failpoint;
 import dev.trainmaster.supervisor.shim.LeaseTerms;
+import dev.trainmaster.supervisor.shim.ResourceGroups;
 import dev.trainmaster.supervisor.shim.ShimMain;
 import dev.trainmaster.supervisor.shim.ShimOrder;
 import java.io.File;
@@ -15,14 +16,17 @@ import java.util.Optional;
 final class ShimLauncher {
 
     private final HostTools tools;
+    private final Cgroups cgroups;
     private final Path archive;
 
-    ShimLauncher(HostTools tools, Path archive) {
+    ShimLauncher(HostTools tools, Cgroups cgroups, Path archive) {
         this.tools = tools;
+        this.cgroups = cgroups;
         this.archive = archive;
     }
 
     Process launch(StartDirectory directory, StartSpec spec) throws IOException {
+        Bounds bounds = Bounds.of(spec, cgroups, tools);
         ShimOrder order = new ShimOrder(
                 directory.path(),
                 spec.runId(),
@@ -32,7 +36,7 @@ final class ShimLauncher {
                 spec.grace().toMillis(),
                 spec.outputLimit().bytesPerFile(),
                 spec.outputLimit().files(),
-                tools.trainerPrefix(),
+                bounds.prefix(tools.trainerPrefix()),
                 spec.argv(),
                 spec.environment(),
                 spec.lease()
@@ -49,6 +53,7 @@ final class ShimLauncher {
         builder.environment().putAll(order.shimEnvironment());
         // Without it a JVM cannot pass on arguments that are not ASCII.
         builder.environment().put("LC_ALL", "C.UTF-8");
+        bounds.groups().ifPresent(groups -> builder.environment().put(ResourceGroups.VARIABLE, groups));
         Optional.ofNullable(System.getenv(Failpoint.VARIABLE))
                 .ifPresent(place -> builder.environment().put(Failpoint.VARIABLE, place));
         Process shim = builder.start();

@@ -34,6 +34,9 @@ final class StartFiles {
         json.put("outputBytesPerFile", spec.outputLimit().bytesPerFile());
         json.put("outputFiles", spec.outputLimit().files());
         spec.lease().ifPresent(lease -> json.put("leaseTtlMillis", lease.ttl().toMillis()));
+        spec.resources().memoryBytes().ifPresent(bytes -> json.put("memoryBytes", bytes));
+        spec.resources().cpus().ifPresent(cpus -> json.put("cpus", cpus));
+        spec.resources().nice().ifPresent(nice -> json.put("nice", nice));
         Files.createDirectories(directory.path());
         DurableFile.create(directory.spec(), json.toPrettyString() + "\n");
     }
@@ -93,7 +96,8 @@ final class StartFiles {
                 exit.time("startedAtMillis"),
                 exit.time("endedAtMillis"),
                 exit.processes("unkillable"),
-                exit.number("lostOutputBytes")));
+                exit.number("lostOutputBytes"),
+                exit.saysYes("oomKilled")));
     }
 
     private Exit.Cause cause(String name) throws DamagedFileException {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param environment the trainer's whole environment; only its names are ever written down
  * @param grace between SIGTERM and SIGKILL when nobody says otherwise
  * @param lease of a run that may move
+ * @param resources what the trainer may take of the host
  */
 public record StartSpec(
         String runId,
@@ -23,7 +24,8 @@ public record StartSpec(
         RunToken token,
         Duration grace,
         OutputLimit outputLimit,
-        Optional<Lease> lease) {
+        Optional<Lease> lease,
+        ResourceLimits resources) {
 
     /** For a run that stays on this host: no lapse of contact ends its trainer. */
     public StartSpec(
@@ -36,6 +38,25 @@ public record StartSpec(
             Duration grace,
             OutputLimit outputLimit) {
         this(runId, start, argv, environment, workingDirectory, token, grace, outputLimit, Optional.empty());
+    }
+
+    /** With nothing bounded. */
+    public StartSpec(
+            String runId,
+            int start,
+            List<String> argv,
+            Map<String, String> environment,
+            Path workingDirectory,
+            RunToken token,
+            Duration grace,
+            OutputLimit outputLimit,
+            Optional<Lease> lease) {
+        this(runId, start, argv, environment, workingDirectory, token, grace, outputLimit, lease, ResourceLimits.NONE);
+    }
+
+    public StartSpec bounded(ResourceLimits limits) {
+        return new StartSpec(
+                runId, start, argv, environment, workingDirectory, token, grace, outputLimit, lease, limits);
     }
 
     public StartSpec {

@@ -73,6 +73,11 @@ final class StateFile {
         return value.longValue();
     }
 
+    /** Files of earlier versions say nothing. */
+    boolean saysYes(String name) {
+        return content.path(name).asBoolean(false);
+    }
+
     String text(String name) throws DamagedFileException {
         JsonNode value = content.path(name);
         if (!value.isTextual()) {

@@ -54,7 +54,9 @@ class FindingsTest {
         assertThat(playground.take(playground.shell(1, "echo ran"))).isInstanceOf(Finding.Prepared.class);
 
         ShimLauncher late = new ShimLauncher(
-                HostTools.find(Path.of("/proc"), System.getenv("PATH")), ShimArchive.installIn(playground.home));
+                HostTools.find(Path.of("/proc"), System.getenv("PATH")),
+                new NoCgroups("not needed"),
+                ShimArchive.installIn(playground.home));
         int refused = late.launch(playground.run.start(1), playground.shell(1, "echo ran"))
                 .waitFor();
         assertThat(refused).isEqualTo(75);

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,6 +56,20 @@ final class Fields {
                         ? Double.valueOf(number.doubleValue())
                         : this.<Double>wrongType(key, "a number", value))
                 .orElse(otherwise);
+    }
+
+    OptionalDouble optionalDecimal(String key) {
+        double value = decimal(key, Double.NaN);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    OptionalLong optionalBytes(String key) {
+        Optional<String> text = optionalText(key);
+        Optional<ByteSize> size = text.flatMap(ByteSize::parse);
+        if (text.isPresent() && size.isEmpty()) {
+            wrongType(key, "a number of bytes such as 512MiB, 8GiB or 8589934592", text.get());
+        }
+        return size.map(given -> OptionalLong.of(given.bytes())).orElse(OptionalLong.empty());
     }
 
     int integer(String key, int otherwise) {

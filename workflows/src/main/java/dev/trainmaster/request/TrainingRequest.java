@@ -19,6 +19,7 @@ public record TrainingRequest(
         Settings settings,
         ApprovalPolicy approval,
         Limits limits,
+        Resources resources,
         CheckpointPolicy checkpoints,
         Placement placement,
         PreflightPolicy preflight,
@@ -75,6 +76,7 @@ public record TrainingRequest(
                         fields.settings("settings"),
                         ApprovalPolicy.read(fields.group("approval")),
                         Limits.read(fields.group("limits")),
+                        Resources.read(fields.group("resources")),
                         CheckpointPolicy.read(fields.group("checkpoints")),
                         Placement.read(fields.group("placement")),
                         PreflightPolicy.read(fields.group("preflight")),
@@ -98,6 +100,10 @@ public record TrainingRequest(
         document.put("settings", settings.values());
         document.put("approval", approval.toDocument());
         document.put("limits", limits.toDocument());
+        // What bounds nothing says nothing, so that the documents of earlier versions stay the same bytes.
+        if (!resources.equals(Resources.UNBOUNDED)) {
+            document.put("resources", resources.toDocument());
+        }
         document.put("checkpoints", checkpoints.toDocument());
         document.put("placement", placement.toDocument());
         document.put("preflight", preflight.toDocument());

@@ -45,6 +45,9 @@ class RequestRangesTest {
         "checkpoints.keepLast, 2, 10000, 1, 10001",
         "checkpoints.keepBest, 0, 100, -1, 101",
         "preflight.probeSteps, 0, 1000, -1, 1001",
+        "resources.memory, 16MiB, 1PiB, 16383KiB, 2PiB",
+        "resources.cpus, 0.01, 1024, 0, 1024.5",
+        "resources.nice, 0, 19, -1, 20",
         "placement.leaseTtl, PT10S, P1D, PT9S, PT24H1S",
     })
     void theEdgesAreInAndWhatLiesBeyondIsToldWithItsPlace(

@@ -106,6 +106,14 @@ public enum RequestFlag {
             FlagKind.NUMBER,
             "N",
             "those with the lowest loss (default: 1)"),
+    MEMORY(
+            "--resources-memory",
+            "resources.memory",
+            FlagKind.TEXT,
+            "SIZE",
+            "the most memory of the trainer and all that it starts, such as 8GiB"),
+    CPUS("--resources-cpus", "resources.cpus", FlagKind.NUMBER, "X", "the most processors of them together"),
+    NICE("--resources-nice", "resources.nice", FlagKind.NUMBER, "N", "how far they give way to others, 0 to 19"),
     MAY_MOVE("--may-move", "placement.mayMove", FlagKind.SWITCH, "true|false", "another host may take the run over"),
     LEASE_TTL(
             "--lease-ttl",

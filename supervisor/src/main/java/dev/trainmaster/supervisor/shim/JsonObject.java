@@ -12,6 +12,11 @@ final class JsonObject {
         return this;
     }
 
+    JsonObject with(String name, boolean value) {
+        key(name).append(value);
+        return this;
+    }
+
     JsonObject with(String name, String value) {
         quote(key(name), value);
         return this;

@@ -46,7 +46,8 @@ final class Records {
             long startedAtMillis,
             long endedAtMillis,
             List<ProcessId> unkillable,
-            long lostOutputBytes)
+            long lostOutputBytes,
+            boolean oomKilled)
             throws IOException {
         DurableFile.createFromReserve(
                 directory.resolve("exit.json"),
@@ -58,6 +59,7 @@ final class Records {
                         .with("endedAtMillis", endedAtMillis)
                         .with("unkillable", unkillable)
                         .with("lostOutputBytes", lostOutputBytes)
+                        .with("oomKilled", oomKilled)
                         .text());
     }
 

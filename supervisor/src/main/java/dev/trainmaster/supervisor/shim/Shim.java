@@ -24,14 +24,16 @@ final class Shim {
     private final Proc proc;
     private final Records records;
     private final StopRequests requests;
+    private final ResourceGroups groups;
     private final TokenSweep sweep;
     private final String bootId;
 
-    Shim(ShimOrder order, Proc proc, StopRequests requests) {
+    Shim(ShimOrder order, Proc proc, StopRequests requests, ResourceGroups groups) {
         this.order = order;
         this.proc = proc;
         this.records = new Records(order);
         this.requests = requests;
+        this.groups = groups;
         this.sweep = new TokenSweep(proc, order.token(), ProcessHandle.current().pid());
         this.bootId = proc.bootId();
     }
@@ -41,6 +43,14 @@ final class Shim {
     }
 
     int run() throws IOException, InterruptedException {
+        try {
+            return begun();
+        } finally {
+            groups.remove();
+        }
+    }
+
+    private int begun() throws IOException, InterruptedException {
         if (!RunLockFile.acquire(trainDirectory(order).resolve("lock"), LOCK_MILLIS)) {
             return refuse("another process holds the run's lock");
         }
@@ -122,9 +132,11 @@ final class Shim {
             long lostOutputBytes)
             throws InterruptedException {
         long endedAtMillis = System.currentTimeMillis();
+        boolean oomKilled = groups.oomKilled();
         for (int i = 0; i < EXIT_RETRIES; i++) {
             try {
-                records.exit(cause, code, reason, startedAtMillis, endedAtMillis, survivors, lostOutputBytes);
+                records.exit(
+                        cause, code, reason, startedAtMillis, endedAtMillis, survivors, lostOutputBytes, oomKilled);
                 return;
             } catch (FileAlreadyExistsException e) {
                 System.err.println("somebody else wrote exit.json; it is left as it is");

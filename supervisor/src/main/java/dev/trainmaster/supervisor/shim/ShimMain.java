@@ -18,7 +18,7 @@ public final class ShimMain {
             StopRequests requests = new StopRequests(
                     Shim.trainDirectory(order).resolve("stop"), order.start(), order.graceMillis(), fence(order, proc));
             Runtime.getRuntime().addShutdownHook(new TerminationHook(requests));
-            code = new Shim(order, proc, requests).run();
+            code = new Shim(order, proc, requests, ResourceGroups.parse(System.getenv(ResourceGroups.VARIABLE))).run();
         } catch (Throwable e) {
             e.printStackTrace();
         } finally {
