@@ -1,29 +1,29 @@
 package dev.trainmaster.dataset;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Sees every record that passes the filters once, and then says which ones it wants. */
 interface Chooser {
-    void see(long recordIndex, ReasoningTrace trace);
+    void see(long recordIndex, Optional<Instant> createdAt);
 
     Choice choice();
 
     /** Lets a chooser see the whole source. */
-    static Choice after(DatasetSource source, MetaFilter filter, Chooser chooser) throws IOException {
-        source.read(new RecordSink() {
-            @Override
-            public Wanted good(SourceRecord entry) {
-                if (filter.keeps(entry.trace())) {
-                    chooser.see(entry.index(), entry.trace());
+    static Choice after(RecordPipeline pipeline, DatasetSource source, WorkOrder order, Chooser chooser)
+            throws IOException {
+        RecordTally tally = new RecordTally(source.limits());
+        try (SourceLines lines = source.open()) {
+            pipeline.run(lines, order, batch -> {
+                for (int n = 0; n < batch.count(); n++) {
+                    if (tally.takes(batch, n)) {
+                        chooser.see(batch.index(n), Optional.ofNullable(batch.facts(n).createdAt));
+                    }
                 }
-                return Wanted.MORE;
-            }
-
-            @Override
-            public Wanted bad(RecordProblem problem) {
-                return Wanted.MORE;
-            }
-        });
+                return RecordSink.Wanted.MORE;
+            });
+        }
         return chooser.choice();
     }
 }

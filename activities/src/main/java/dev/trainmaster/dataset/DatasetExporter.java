@@ -1,9 +1,5 @@
 package dev.trainmaster.dataset;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
@@ -19,8 +15,7 @@ import java.util.Optional;
 
 /** Streams the selected records of a source into one file: complete and counted, or not there at all. */
 public final class DatasetExporter {
-    private final JsonFactory json =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private final RecordPipeline pipeline = RecordPipeline.ofThisProcess();
     private final JsonFiles files = new JsonFiles();
 
     public ExportReceipt export(ExportOrder order, ExportProgress progress) {
@@ -34,9 +29,9 @@ public final class DatasetExporter {
                     written.sha256(),
                     written.bytes(),
                     sink.written(),
-                    sink.read(),
-                    sink.problems().count(),
-                    sink.problems().first());
+                    sink.tally().read(),
+                    sink.tally().problems().count(),
+                    sink.tally().problems().first());
         } catch (UnusableSourceException e) {
             throw new FailureException(Failure.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage()), e);
         } catch (IOException e) {
@@ -45,17 +40,15 @@ public final class DatasetExporter {
     }
 
     private ExportSink write(ExportOrder order, ExportProgress progress, AtomicFile file) throws IOException {
-        MetaFilter filter = new MetaFilter(order.selection().filters());
-        Choice choice = choice(order, filter);
-        try (JsonGenerator generator = json.createGenerator(file.stream(), JsonEncoding.UTF8)) {
-            generator.setRootValueSeparator(null);
-            ExportSink sink = new ExportSink(order, filter, choice, generator, progress);
-            order.source().read(sink);
-            return sink;
+        Choice choice = choice(order);
+        ExportSink sink = new ExportSink(new RecordTally(order.source().limits()), choice, file.stream(), progress);
+        try (SourceLines lines = order.source().open()) {
+            pipeline.run(lines, order.work(true), sink);
         }
+        return sink;
     }
 
-    private static Choice choice(ExportOrder order, MetaFilter filter) throws IOException {
+    private Choice choice(ExportOrder order) throws IOException {
         Selection selection = order.selection();
         if (selection.limit().isEmpty()) {
             return Choice.everything();
@@ -67,27 +60,28 @@ public final class DatasetExporter {
         Chooser chooser = selection.strategy() == SelectionStrategy.LATEST
                 ? new LatestRecords(limit, selection.createdAt())
                 : new RandomRecords(limit, selection.seed());
-        return Chooser.after(order.source(), filter, chooser);
+        return Chooser.after(pipeline, order.source(), order.work(false), chooser);
     }
 
     private static void refuseUnusable(ExportOrder order, ExportSink sink) {
-        Problems problems = sink.problems();
+        Problems problems = sink.tally().problems();
         int tolerated = order.selection().maxInvalid();
         if (problems.count() > tolerated) {
             throw FailureException.of(
                     FailureType.DATASET_INVALID,
                     Phase.EXPORTING,
-                    "dataset " + order.source().key() + ": " + problems.count() + " of " + sink.read()
-                            + " records cannot be used, and " + tolerated + " are tolerated: " + problems.told());
+                    "dataset " + order.source().key() + ": " + problems.count() + " of "
+                            + sink.tally().read() + " records cannot be used, and " + tolerated + " are tolerated: "
+                            + problems.told());
         }
         if (sink.written() == 0) {
             throw FailureException.of(
                     FailureType.DATASET_EMPTY,
                     Phase.EXPORTING,
-                    sink.read() == 0
+                    sink.tally().read() == 0
                             ? "dataset " + order.source().key() + " has no record: "
                                     + order.source().place()
-                            : "none of the " + sink.read() + " records of dataset "
+                            : "none of the " + sink.tally().read() + " records of dataset "
                                     + order.source().key() + " was selected by the filters "
                                     + order.selection().filters());
         }
@@ -102,15 +96,15 @@ public final class DatasetExporter {
                 source.files(),
                 order.format(),
                 order.selection().toDocument(),
-                sink.read(),
-                sink.matched(),
-                sink.problems().count(),
+                sink.tally().read(),
+                sink.tally().matched(),
+                sink.tally().problems().count(),
                 sink.written(),
                 written.bytes(),
                 written.sha256(),
                 sink.lengths(),
-                source.ignoredKeys(),
-                sink.problems().first(),
+                sink.tally().ignoredKeys(),
+                sink.tally().problems().first(),
                 Optional.empty());
     }
 }

@@ -51,8 +51,9 @@ public final class DatasetImport {
 
     private CountingSink copyChecked(Path source, AtomicFile copy) throws IOException {
         CountingSink counted = new CountingSink();
-        try (InputStream in = new TeeInputStream(Files.newInputStream(source), copy.stream())) {
-            new JsonlReader(limits, new KeyCounts()).read(in, source.toString(), counted);
+        InputStream in = new TeeInputStream(Files.newInputStream(source), copy.stream());
+        try (SourceLines lines = new TextLines(in, source.toString(), limits)) {
+            new JsonlReader(limits, new KeyCounts()).read(lines, counted);
         }
         return counted;
     }

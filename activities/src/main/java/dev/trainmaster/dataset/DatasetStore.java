@@ -63,8 +63,9 @@ public final class DatasetStore {
     public DatasetDetails show(DatasetKey key) {
         DatasetSource source = open(key);
         CountingSink sink = new CountingSink();
-        try {
-            source.read(sink);
+        KeyCounts ignored = new KeyCounts();
+        try (SourceLines lines = source.open()) {
+            new JsonlReader(limits, ignored).read(lines, sink);
         } catch (UnusableSourceException e) {
             throw FailureException.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage());
         } catch (IOException e) {
@@ -80,7 +81,7 @@ public final class DatasetStore {
                 sink.problems().count(),
                 sink.prompts(),
                 sink.metaKeys(),
-                source.ignoredKeys(),
+                ignored.counts(),
                 sink.problems().first());
     }
 

@@ -2,11 +2,23 @@ package dev.trainmaster.dataset;
 
 import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
+import dev.trainmaster.request.SelectionStrategy;
 import java.nio.file.Path;
 
 /** What to export to where. A descriptor goes beside the target: {@code dataset.json} beside {@code dataset.jsonl}. */
 public record ExportOrder(DatasetSource source, Selection selection, ExportFormat format, Path target) {
     public static final String FILE_NAME = "dataset.jsonl";
+
+    WorkOrder work(boolean writes) {
+        return new WorkOrder(
+                source.key(),
+                new MetaFilter(selection.filters()),
+                format,
+                ChatFrame.gemma(),
+                selection.createdAt(),
+                !writes && selection.strategy() == SelectionStrategy.LATEST,
+                writes);
+    }
 
     /** Under another name it must not take the place of somebody's own dataset.json. */
     public Path descriptor() {

@@ -1,78 +1,56 @@
 package dev.trainmaster.dataset;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Optional;
+import java.io.OutputStream;
 
 /** Writes the chosen records of one export and counts all of them. */
-final class ExportSink implements RecordSink {
+final class ExportSink implements BatchSink {
     private static final int PROGRESS_EVERY = 500;
 
-    private final DatasetKey key;
-    private final Optional<String> createdAt;
-    private final MetaFilter filter;
+    private final RecordTally tally;
     private final Choice choice;
-    private final RecordFormat format;
-    private final JsonGenerator json;
+    private final OutputStream out;
     private final ExportProgress progress;
-    private final Uuid5 uuid5 = new Uuid5();
-    private final Problems problems = new Problems();
     private final LengthHistogram lengths = new LengthHistogram();
-    private long read;
-    private long matched;
     private long written;
 
-    ExportSink(ExportOrder order, MetaFilter filter, Choice choice, JsonGenerator json, ExportProgress progress) {
-        this.key = order.source().key();
-        this.createdAt = order.selection().createdAt();
-        this.filter = filter;
+    ExportSink(RecordTally tally, Choice choice, OutputStream out, ExportProgress progress) {
+        this.tally = tally;
         this.choice = choice;
-        this.format = RecordFormat.of(order.format());
-        this.json = json;
+        this.out = out;
         this.progress = progress;
     }
 
     @Override
-    public Wanted good(SourceRecord entry) throws IOException {
-        count();
-        if (!filter.keeps(entry.trace())) {
-            return Wanted.MORE;
+    public RecordSink.Wanted take(RecordBatch batch) throws IOException {
+        tally.starts(batch);
+        int from = 0;
+        int to = 0;
+        for (int n = 0; n < batch.count() && !choice.isDoneAfter(written); n++) {
+            boolean taken = tally.takes(batch, n) && choice.takes(batch.index(n), tally.matched() - 1);
+            if (tally.read() % PROGRESS_EVERY == 0) {
+                progress.at(tally.read(), written);
+            }
+            if (taken) {
+                if (batch.renderedFrom(n) != to) {
+                    out.write(batch.rendered().array(), from, to - from);
+                    from = batch.renderedFrom(n);
+                }
+                to = batch.renderedTo(n);
+                lengths.add(batch.facts(n).length);
+                written++;
+            }
         }
-        if (choice.takes(entry.index(), matched++)) {
-            lengths.add(format.write(json, Exported.of(key, entry, createdAt, uuid5)));
-            json.writeRaw('\n');
-            written++;
-        }
-        return choice.isDoneAfter(written) ? Wanted.NO_MORE : Wanted.MORE;
+        out.write(batch.rendered().array(), from, to - from);
+        return choice.isDoneAfter(written) ? RecordSink.Wanted.NO_MORE : RecordSink.Wanted.MORE;
     }
 
-    @Override
-    public Wanted bad(RecordProblem problem) {
-        count();
-        problems.add(problem);
-        return Wanted.MORE;
-    }
-
-    private void count() {
-        if (++read % PROGRESS_EVERY == 0) {
-            progress.at(read, written);
-        }
-    }
-
-    Problems problems() {
-        return problems;
+    RecordTally tally() {
+        return tally;
     }
 
     LengthSummary lengths() {
         return LengthSummary.of(lengths);
-    }
-
-    long read() {
-        return read;
-    }
-
-    long matched() {
-        return matched;
     }
 
     long written() {

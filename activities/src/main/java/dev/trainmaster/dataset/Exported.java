@@ -8,9 +8,8 @@ import java.util.Optional;
 /** A record with everything about it settled: what a format writes. */
 record Exported(String id, String name, Optional<String> createdAt, ReasoningTrace trace) {
     /** A record without an id is named by its dataset and its place in it. */
-    static Exported of(DatasetKey key, SourceRecord entry, Optional<String> createdAt, Uuid5 uuid5) {
-        ReasoningTrace trace = entry.trace();
-        String place = key.text() + "/" + entry.index();
+    static Exported of(DatasetKey key, long index, ReasoningTrace trace, Optional<String> createdAt, Uuid5 uuid5) {
+        String place = key.text() + "/" + index;
         return new Exported(
                 trace.id().orElseGet(() -> uuid5.of(place).toString()),
                 trace.id().orElse(place),

@@ -11,8 +11,12 @@ final class KeyCounts {
     private final Map<String, Long> counts = new TreeMap<>();
 
     void add(String key) {
+        add(key, 1);
+    }
+
+    void add(String key, long times) {
         if (counts.containsKey(key) || counts.size() < MOST_NAMES) {
-            counts.merge(key.length() <= 80 ? key : key.substring(0, 77) + "...", 1L, Long::sum);
+            counts.merge(key.length() <= 80 ? key : key.substring(0, 77) + "...", times, Long::sum);
         }
     }
 

@@ -29,10 +29,9 @@ public final class LineReader {
     public boolean next() throws IOException {
         int searched = start;
         while (true) {
-            for (int i = searched; i < end; i++) {
-                if (buffer[i] == '\n') {
-                    return found(i, i + 1);
-                }
+            int newline = PlainBytes.newline(buffer, searched, end);
+            if (newline < end) {
+                return found(newline, newline + 1);
             }
             searched = fill();
             if (searched < 0) {

@@ -4,21 +4,10 @@ package dev.trainmaster.dataset;
 final class Magic {
     private Magic() {}
 
-    static void refuse(String file, LineReader lines, int offset, int length) {
-        byte[] bytes = lines.bytes();
-        if (lines.number() == 1) {
-            String kind = kind(bytes, offset, length);
-            if (!kind.isEmpty()) {
-                throw new UnusableSourceException(new RecordProblem(file, 1, kind));
-            }
-        }
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] == 0) {
-                throw new UnusableSourceException(new RecordProblem(
-                        file,
-                        lines.number(),
-                        "has a NUL byte at column " + (i - offset + 1) + ": this is a binary file, not JSONL"));
-            }
+    static void refuseBinary(String file, byte[] bytes, int offset, int length) {
+        String kind = kind(bytes, offset, length);
+        if (!kind.isEmpty()) {
+            throw new UnusableSourceException(new RecordProblem(file, 1, kind));
         }
     }
 

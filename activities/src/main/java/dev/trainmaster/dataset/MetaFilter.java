@@ -11,6 +11,10 @@ final class MetaFilter {
         this.wanted = wanted;
     }
 
+    boolean isEmpty() {
+        return wanted.isEmpty();
+    }
+
     boolean keeps(ReasoningTrace trace) {
         return wanted.entrySet().stream().allMatch(filter -> is(trace.meta().get(filter.getKey()), filter.getValue()));
     }

@@ -1,6 +1,8 @@
 package dev.trainmaster.dataset;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 
 /** A seeded reservoir: every record has the same chance, whatever their number, and a seed gives the same ones. */
@@ -20,7 +22,7 @@ final class RandomRecords implements Chooser {
     }
 
     @Override
-    public void see(long recordIndex, ReasoningTrace trace) {
+    public void see(long recordIndex, Optional<Instant> createdAt) {
         seen = Math.incrementExact(seen);
         if (size < limit) {
             if (size == reservoir.length) {

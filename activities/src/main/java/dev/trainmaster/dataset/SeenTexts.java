@@ -18,7 +18,11 @@ public final class SeenTexts {
 
     /** The record that had this text first; remembers it if none had. */
     public OptionalLong firstWith(String text, long record) {
-        long hash = hash(text);
+        return firstWith(hash(text), record);
+    }
+
+    /** @param hash of the text; another text has the same one time in 10^19 */
+    OptionalLong firstWith(long hash, long record) {
         int slot = slotOf(hash);
         if (hashes[slot] == hash) {
             return OptionalLong.of(records[slot]);
@@ -56,11 +60,16 @@ public final class SeenTexts {
         }
     }
 
+    static long hash(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return hash(utf8, 0, utf8.length);
+    }
+
     /** FNV-1a of 64 bits with a final mix; 0 marks an empty slot. */
-    private static long hash(String text) {
+    static long hash(byte[] utf8, int from, int length) {
         long hash = 0xcbf29ce484222325L;
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xFF)) * 0x100000001b3L;
+        for (int i = from; i < from + length; i++) {
+            hash = (hash ^ (utf8[i] & 0xFF)) * 0x100000001b3L;
         }
         hash = (hash ^ (hash >>> 32)) * 0x9e3779b97f4a7c15L;
         hash ^= hash >>> 29;

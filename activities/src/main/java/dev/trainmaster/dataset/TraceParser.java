@@ -18,10 +18,8 @@ final class TraceParser {
     private static final int DEEPEST = 64;
 
     private final JsonFactory json;
-    private final Consumer<String> ignoredKeys;
 
-    /** @param ignoredKeys hears of every key that a ReasoningTrace does not have */
-    TraceParser(int mostBytes, Consumer<String> ignoredKeys) {
+    TraceParser(int mostBytes) {
         this.json = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -29,15 +27,15 @@ final class TraceParser {
                         .maxNestingDepth(DEEPEST)
                         .build())
                 .build();
-        this.ignoredKeys = ignoredKeys;
     }
 
-    ReasoningTrace parse(byte[] line, int offset, int length) throws BadRecordException {
+    /** @param ignoredKeys hears of every key that a ReasoningTrace does not have */
+    ReasoningTrace parse(byte[] line, int offset, int length, Consumer<String> ignoredKeys) throws BadRecordException {
         try (JsonParser parser = json.createParser(line, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BadRecordException("a record must be a JSON object");
             }
-            ReasoningTrace trace = fields(parser);
+            ReasoningTrace trace = fields(parser, ignoredKeys);
             if (parser.nextToken() != null) {
                 throw new BadRecordException("has something behind the JSON object; one record stands on one line");
             }
@@ -51,7 +49,8 @@ final class TraceParser {
         }
     }
 
-    private ReasoningTrace fields(JsonParser parser) throws IOException, BadRecordException {
+    private ReasoningTrace fields(JsonParser parser, Consumer<String> ignoredKeys)
+            throws IOException, BadRecordException {
         Optional<String> id = Optional.empty();
         Optional<String> createdAt = Optional.empty();
         String version = null;

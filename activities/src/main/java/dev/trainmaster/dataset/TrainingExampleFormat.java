@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** A prompt and the response to learn. */
 final class TrainingExampleFormat implements RecordFormat {
+    static final String REQUEST = "\n\nPlease show your reasoning steps.";
+
     private final Uuid5 uuid5;
 
     TrainingExampleFormat(Uuid5 uuid5) {
@@ -14,7 +16,7 @@ final class TrainingExampleFormat implements RecordFormat {
 
     @Override
     public long write(JsonGenerator json, Exported entry) throws IOException {
-        String prompt = entry.trace().prompt() + "\n\nPlease show your reasoning steps.";
+        String prompt = entry.trace().prompt() + REQUEST;
         String response = entry.response();
         json.writeStartObject();
         json.writeStringField("id", uuid5.of(entry.name() + "/te").toString());

@@ -11,14 +11,20 @@ final class Utf8 {
         int end = from + length;
         int i = from;
         while (i < end) {
-            int lead = bytes[i];
-            int size = lead >= 0 ? 1 : sizeOf(lead & 0xFF);
-            if (size == 0 || i + size > end || !isSequence(bytes, i, size)) {
+            int size = sequenceAt(bytes, i, end);
+            if (size == 0) {
                 return i - from;
             }
             i += size;
         }
         return VALID;
+    }
+
+    /** How many bytes the character at this place has; 0 if none can stand there. */
+    static int sequenceAt(byte[] bytes, int at, int end) {
+        int lead = bytes[at];
+        int size = lead >= 0 ? 1 : sizeOf(lead & 0xFF);
+        return size == 0 || at + size > end || !isSequence(bytes, at, size) ? 0 : size;
     }
 
     private static int sizeOf(int lead) {

@@ -138,10 +138,10 @@ class DatasetExporterTest {
     void aFileThatChangesBetweenTheReadingsIsNoticed() throws IOException {
         Path file = source(numbered(10));
         FileSource source = new FileSource(new DatasetKey("data"), file, Records.LIMITS);
-        source.read(new Records.Reading());
+        Records.read(source);
         Files.writeString(file, GOOD + "\n");
 
-        assertThatThrownBy(() -> source.read(new Records.Reading()))
+        assertThatThrownBy(() -> Records.read(source))
                 .isInstanceOf(UnusableSourceException.class)
                 .hasMessageContaining("the file changed while it was read");
     }

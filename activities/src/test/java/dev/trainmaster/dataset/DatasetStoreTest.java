@@ -143,8 +143,7 @@ class DatasetStoreTest {
         Files.writeString(root.resolve("many/a.jsonl"), Records.record("\"prompt\": \"first\"") + "\n");
         Files.writeString(root.resolve("many/notes.txt"), "no records");
 
-        Records.Reading reading = new Records.Reading();
-        store.open(new DatasetKey("many")).read(reading);
+        Records.Reading reading = Records.read(store.open(new DatasetKey("many")));
 
         assertThat(reading.prompts()).containsExactly("first", "second");
         assertThat(reading.good).extracting(SourceRecord::index).containsExactly(0L, 1L);

@@ -48,7 +48,9 @@ class JsonlReaderTest {
         byte[] bytes = record("\"prompt\": \"p\"", "\"metadata\": {\"a\": [1]}").getBytes(StandardCharsets.UTF_8);
 
         new JsonlReader(Records.LIMITS, ignored)
-                .read(new java.io.ByteArrayInputStream(bytes), "data.jsonl", new Records.Reading());
+                .read(
+                        new TextLines(new java.io.ByteArrayInputStream(bytes), "data.jsonl", Records.LIMITS),
+                        new Records.Reading());
 
         assertThat(ignored.counts()).containsExactly(java.util.Map.entry("metadata", 1L));
     }
@@ -58,9 +60,8 @@ class JsonlReaderTest {
     void aLineIsFoundWhereverTheBufferEnds(int chunk) throws IOException {
         String text = (record("\"prompt\": \"" + "x".repeat(70_000 / 2) + "\"") + "\n").repeat(5);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Records.Reading reading = new Records.Reading();
 
-        new JsonlReader(Records.LIMITS, new KeyCounts()).read(dripping(bytes, chunk), "data.jsonl", reading);
+        Records.Reading reading = Records.read(dripping(bytes, chunk), Records.LIMITS);
 
         assertThat(reading.good).hasSize(5);
     }
@@ -83,8 +84,7 @@ class JsonlReaderTest {
             }
         };
 
-        assertThatThrownBy(() -> new JsonlReader(Records.LIMITS, new KeyCounts())
-                        .read(endless, "data.jsonl", new Records.Reading()))
+        assertThatThrownBy(() -> Records.read(endless, Records.LIMITS))
                 .isInstanceOf(UnusableSourceException.class)
                 .hasMessage("data.jsonl:1: the line is longer than 8388608 bytes, the most that is read; is this JSONL"
                         + " with one record on each line?");

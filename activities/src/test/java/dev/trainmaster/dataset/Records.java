@@ -5,6 +5,8 @@ import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +34,23 @@ final class Records {
     }
 
     static Reading read(byte[] bytes, ReaderLimits limits) {
+        return read(new ByteArrayInputStream(bytes), limits);
+    }
+
+    static Reading read(InputStream in, ReaderLimits limits) {
+        return read(new TextLines(in, "data.jsonl", limits), limits);
+    }
+
+    static Reading read(DatasetSource source) throws IOException {
+        return read(source.open(), source.limits());
+    }
+
+    private static Reading read(SourceLines source, ReaderLimits limits) {
         Reading reading = new Reading();
-        try {
-            new JsonlReader(limits, new KeyCounts()).read(new ByteArrayInputStream(bytes), "data.jsonl", reading);
+        try (SourceLines lines = source) {
+            new JsonlReader(limits, new KeyCounts()).read(lines, reading);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
         return reading;
     }

@@ -1,0 +1,76 @@
+package dev.trainmaster.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/** The lines of several files in their order, each of which must stay as it is while it is read. */
+final class FileLines implements SourceLines {
+    private final Iterator<Path> files;
+    private final UnchangedFiles unchanged;
+    private final ReaderLimits limits;
+    private Path file;
+    private TextLines lines;
+
+    FileLines(List<Path> files, UnchangedFiles unchanged, ReaderLimits limits) {
+        this.files = files.iterator();
+        this.unchanged = unchanged;
+        this.limits = limits;
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        while (lines == null || !lines.next()) {
+            finish();
+            if (!files.hasNext()) {
+                return false;
+            }
+            file = files.next();
+            unchanged.look(file);
+            lines = new TextLines(Files.newInputStream(file), file.toString(), limits);
+        }
+        return true;
+    }
+
+    private void finish() throws IOException {
+        if (lines != null) {
+            lines.close();
+            lines = null;
+            unchanged.look(file);
+        }
+    }
+
+    @Override
+    public byte[] bytes() {
+        return lines.bytes();
+    }
+
+    @Override
+    public int offset() {
+        return lines.offset();
+    }
+
+    @Override
+    public int length() {
+        return lines.length();
+    }
+
+    @Override
+    public String file() {
+        return lines.file();
+    }
+
+    @Override
+    public long number() {
+        return lines.number();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (lines != null) {
+            lines.close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.trainmaster.dataset;
+
+import java.time.Instant;
+
+/** What is known of one record when its line was read; used for record after record. */
+final class RecordFacts {
+    /** Why it cannot be used, or null. */
+    String problem;
+    /** Whether no record of the source can be used after this one. */
+    boolean isTheEnd;
+
+    boolean matches;
+    /** {@link SeenTexts#hash}, or 0 if it has no id of its own. */
+    long idHash;
+
+    long promptHash;
+    /** What a trainer would learn of it, in characters of UTF-16. */
+    long length;
+
+    Instant createdAt;
+
+    void clear() {
+        problem = null;
+        isTheEnd = false;
+        matches = true;
+        idHash = 0;
+        promptHash = 0;
+        length = 0;
+        createdAt = null;
+    }
+
+    void isBad(String text) {
+        problem = text;
+        matches = false;
+    }
+}
