@@ -6,6 +6,7 @@ import dev.trainmaster.checkpoint.ResumeGuard;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.failure.TrainerDeath;
 import dev.trainmaster.failure.TrainerFailureClass;
+import dev.trainmaster.request.Resources;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.supervisor.Exit;
@@ -57,7 +58,8 @@ final class Resuming {
                 || (ended.exit().cause() == Exit.Cause.EXITED && ended.exit().code() == 0)) {
             return false;
         }
-        EndJudge judge = new EndJudge(profile, run.start(start), OptionalLong.empty(), new Redaction(List.of()));
+        EndJudge judge = new EndJudge(
+                profile, run.start(start), OptionalLong.empty(), Resources.UNBOUNDED, new Redaction(List.of()));
         return judge.judge(ended.exit(), footprint) instanceof TrainingEnd.Failed failed
                 && (failed.failure().type() == FailureType.TRAINER_STALLED
                         || failed.failure()
