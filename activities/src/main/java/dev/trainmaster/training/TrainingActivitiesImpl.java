@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -31,6 +32,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     private final TrainerHost host;
     private final TrainerLaunch launch;
     private final WatchFiles watchFiles;
+    private final GpuSlots gpus;
     private final DrainSignal drain;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             TrainerHost host,
             RandomGenerator random,
             WatchFiles watchFiles,
+            GpuSlots gpus,
             DrainSignal drain,
             Clock clock) {
         this.supervisor = supervisor;
@@ -47,6 +50,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
         this.host = host;
         this.launch = new TrainerLaunch(host, random);
         this.watchFiles = watchFiles;
+        this.gpus = gpus;
         this.drain = drain;
         this.clock = clock;
     }
@@ -81,6 +85,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             TrainerCommand command = launch.command(order, profile);
             StartedTraining training = training(order, run, supervision, profile, command);
             List<String> argv = command.argv();
+            Map<String, String> gpu = Map.of();
             if (before instanceof Finding.Nothing) {
                 launch.requireBounds(order);
                 ApprovedFiles approved = new ApprovedFiles(order);
@@ -89,8 +94,9 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                 if (decision.isPresent()) {
                     return notStarted(decision.get());
                 }
+                gpu = gpus.claim(run, order.request().hyperparameters().device());
             }
-            Finding finding = supervision.take(launch.spec(order, command, argv));
+            Finding finding = taken(order, run, supervision, command, argv, gpu);
             if (!(finding instanceof Finding.Running running)) {
                 return training.collect(finding);
             }
@@ -102,6 +108,21 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             } finally {
                 watchFiles.done(run, order.start(), activity.getTaskToken());
             }
+        }
+    }
+
+    private Finding taken(
+            TrainingOrder order,
+            RunDirectory run,
+            Supervision supervision,
+            TrainerCommand command,
+            List<String> argv,
+            Map<String, String> gpu)
+            throws InterruptedException {
+        try {
+            return supervision.take(launch.spec(order, command, argv, gpu));
+        } finally {
+            gpus.launched(run);
         }
     }
 

@@ -49,6 +49,7 @@ final class TrainingSite implements AutoCloseable {
     final Path root;
     final Supervisor supervisor;
     private final TrainerProfiles profiles;
+    private GpuSlots gpus;
 
     TrainingSite(Path root) throws IOException {
         this.root = root;
@@ -59,6 +60,16 @@ final class TrainingSite implements AutoCloseable {
                 PROFILE.replace("name: test", "name: easy").replaceAll("completion:.*", ""));
         supervisor = Supervisor.onThisHost(root.resolve("shim"), Clock.systemUTC());
         profiles = new TrainerProfiles(root.resolve("trainers"));
+        gpus = slots();
+    }
+
+    /** Among the workers that come from now on. */
+    void shareOut(String... names) {
+        gpus = slots(names);
+    }
+
+    GpuSlots slots(String... names) {
+        return new GpuSlots(List.of(names), root.resolve("runs"), supervisor);
     }
 
     TrainingActivities activities(WorkerIdentity worker, DrainSignal drain) {
@@ -70,7 +81,7 @@ final class TrainingSite implements AutoCloseable {
         TrainerHost host =
                 new TrainerHost(java, root, Map.of("PATH", System.getenv("PATH"), "API_TOKEN", "very-secret-token"));
         return new TrainingActivitiesImpl(
-                supervisor, profiles, host, new SecureRandom(), new WatchFiles(worker), drain, clock);
+                supervisor, profiles, host, new SecureRandom(), new WatchFiles(worker), gpus, drain, clock);
     }
 
     RunDirectory run(String runId) {
