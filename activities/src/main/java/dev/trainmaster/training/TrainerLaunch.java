@@ -12,7 +12,9 @@ import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerPlace;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -56,13 +58,15 @@ final class TrainerLaunch {
         }
     }
 
-    StartSpec spec(TrainingOrder order, TrainerCommand command, List<String> argv) {
+    StartSpec spec(TrainingOrder order, TrainerCommand command, List<String> argv, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(command.environment());
+        environment.putAll(more);
         try {
             return new StartSpec(
                             order.runId(),
                             order.start(),
                             argv,
-                            command.environment(),
+                            environment,
                             command.directory(),
                             RunToken.random(random),
                             order.request().limits().grace(),

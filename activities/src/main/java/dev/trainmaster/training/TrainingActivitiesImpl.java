@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -36,6 +37,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     private final TrainerHost host;
     private final TrainerLaunch launch;
     private final WatchFiles watchFiles;
+    private final GpuSlots gpus;
     private final DrainSignal drain;
     private final CheckpointCare checkpoints;
     private final Clock clock;
@@ -46,6 +48,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             TrainerHost host,
             RandomGenerator random,
             WatchFiles watchFiles,
+            GpuSlots gpus,
             DrainSignal drain,
             CheckpointCare checkpoints,
             Clock clock) {
@@ -54,6 +57,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
         this.host = host;
         this.launch = new TrainerLaunch(host, random);
         this.watchFiles = watchFiles;
+        this.gpus = gpus;
         this.drain = drain;
         this.checkpoints = checkpoints;
         this.clock = clock;
@@ -91,6 +95,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             try (CheckpointKeeper keeper = keeper(order, run, profile)) {
                 StartedTraining training = training(order, run, supervision, profile, command, keeper);
                 List<String> argv = command.argv();
+                Map<String, String> gpu = Map.of();
                 if (before instanceof Finding.Nothing) {
                     launch.requireBounds(order);
                     ApprovedFiles approved = new ApprovedFiles(order);
@@ -105,10 +110,11 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                         return notStarted(decisions.next().orElseThrow());
                     }
                     ready.get().told().forEach(report::warning);
+                    gpu = gpus.claim(run, order.request().hyperparameters().device());
                 }
                 Optional<Resumption> resumption = new ResumeBook(run.train()).resumption(order.start());
                 resumption.ifPresent(report::resumed);
-                Finding finding = supervision.take(launch.spec(order, command, argv));
+                Finding finding = taken(order, run, supervision, command, argv, gpu);
                 TrainingEnd end = finding instanceof Finding.Running running
                         ? watched(
                                 order,
@@ -145,6 +151,21 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                 order.request(),
                 profile,
                 new StepLoss(run.train().resolve(profile.metrics().file())));
+    }
+
+    private Finding taken(
+            TrainingOrder order,
+            RunDirectory run,
+            Supervision supervision,
+            TrainerCommand command,
+            List<String> argv,
+            Map<String, String> gpu)
+            throws InterruptedException {
+        try {
+            return supervision.take(launch.spec(order, command, argv, gpu));
+        } finally {
+            gpus.launched(run);
+        }
     }
 
     private StartedTraining training(

@@ -51,6 +51,7 @@ final class TrainingSite implements AutoCloseable {
     final Path root;
     final Supervisor supervisor;
     private final TrainerProfiles profiles;
+    private GpuSlots gpus;
 
     TrainingSite(Path root) throws IOException {
         this.root = root;
@@ -61,6 +62,16 @@ final class TrainingSite implements AutoCloseable {
                 PROFILE.replace("name: test", "name: easy").replaceAll("completion:.*", ""));
         supervisor = Supervisor.onThisHost(root.resolve("shim"), Clock.systemUTC());
         profiles = new TrainerProfiles(root.resolve("trainers"));
+        gpus = slots();
+    }
+
+    /** Among the workers that come from now on. */
+    void shareOut(String... names) {
+        gpus = slots(names);
+    }
+
+    GpuSlots slots(String... names) {
+        return new GpuSlots(List.of(names), root.resolve("runs"), supervisor);
     }
 
     TrainingActivities activities(WorkerIdentity worker, DrainSignal drain) {
@@ -77,6 +88,7 @@ final class TrainingSite implements AutoCloseable {
                 host,
                 new SecureRandom(),
                 new WatchFiles(worker),
+                gpus,
                 drain,
                 new CheckpointCare(new NoCheckpointStore(), clock),
                 clock);

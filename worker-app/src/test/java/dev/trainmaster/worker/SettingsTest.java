@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainmaster.worker.checkpoint.CheckpointProperties;
 import dev.trainmaster.worker.folders.FolderProperties;
 import dev.trainmaster.worker.notification.NotificationProperties;
+import dev.trainmaster.worker.polling.GpuProperties;
 import dev.trainmaster.worker.polling.HeartbeatProperties;
 import dev.trainmaster.worker.polling.QueueProperties;
 import dev.trainmaster.worker.server.ServerProperties;
@@ -51,6 +52,7 @@ class SettingsTest {
                     .key("workflow-task-pollers", "10", "TRAINMASTER_QUEUES_WORKFLOWTASKPOLLERS", "12")
                     .key("cached-runs", "200", "TRAINMASTER_QUEUES_CACHEDRUNS", "201")
                     .key("sticky-timeout", "PT1S", "TRAINMASTER_QUEUES_STICKYTIMEOUT", "PT2S"),
+            new SettingsContract<>(GpuProperties.class).key("gpus", "", "TRAINMASTER_GPUS", "0,1,2"),
             new SettingsContract<>(HeartbeatProperties.class)
                     .key("throttle", "PT1S", "TRAINMASTER_HEARTBEAT_THROTTLE", "PT2S"),
             new SettingsContract<>(RoundProperties.class).key("every", "PT3M", "TRAINMASTER_ROUNDS_EVERY", "PT1M"),
@@ -119,6 +121,14 @@ class SettingsTest {
                 .hasMessageContaining(rule)
                 .hasMessageContaining("trainmaster." + concern)
                 .hasMessageContaining(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'0,0', once", "'0,../x', names of GPUs", "'0,,1', names of GPUs"})
+    void aListOfGpusThatMakesNoSenseIsRefused(String gpus, String rule) {
+        assertThatThrownBy(() -> new GpuProperties(gpus))
+                .hasMessageContaining(rule)
+                .hasMessageContaining("trainmaster.gpus");
     }
 
     @Test

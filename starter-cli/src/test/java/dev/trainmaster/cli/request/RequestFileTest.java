@@ -201,7 +201,9 @@ class RequestFileTest {
                 "selection",
                 Map.of("limit", 1, "createdAt", "2026-01-02T03:04:05Z"),
                 "hyperparameters",
-                Map.of("maxSteps", 1));
+                Map.of("maxSteps", 1),
+                "resources",
+                Map.of("memory", "8GiB", "cpus", 1, "nice", 1));
 
         assertThat(paths)
                 .containsExactlyInAnyOrderElementsOf(

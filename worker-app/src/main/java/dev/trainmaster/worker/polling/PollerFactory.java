@@ -20,6 +20,7 @@ public final class PollerFactory {
     private final ServedQueues queues;
     private final QueueProperties settings;
     private final HeartbeatProperties heartbeat;
+    private final GpuProperties gpus;
     private final Crew crew;
     private final WorkerInterceptor interceptor;
 
@@ -28,12 +29,14 @@ public final class PollerFactory {
             ServedQueues queues,
             QueueProperties settings,
             HeartbeatProperties heartbeat,
+            GpuProperties gpus,
             Crew crew,
             WorkerInterceptor interceptor) {
         this.client = client;
         this.queues = queues;
         this.settings = settings;
         this.heartbeat = heartbeat;
+        this.gpus = gpus;
         this.crew = crew;
         this.interceptor = interceptor;
     }
@@ -60,7 +63,8 @@ public final class PollerFactory {
                         options(settings.hostSlots(), ACTIVITY_POLLERS).build())
                 .registerActivitiesImplementations(crew.host().toArray());
         factory.newWorker(
-                        queues.trainingQueue(), options(settings.trainers(), 1).build())
+                        queues.trainingQueue(),
+                        options(gpus.trainers(settings.trainers()), 1).build())
                 .registerActivitiesImplementations(crew.training().toArray());
         return factory;
     }

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** From settings to pollers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({QueueProperties.class, HeartbeatProperties.class})
+@EnableConfigurationProperties({QueueProperties.class, HeartbeatProperties.class, GpuProperties.class})
 public class PollingConfiguration {
 
     @Bean
@@ -40,8 +40,9 @@ public class PollingConfiguration {
             ServedQueues queues,
             QueueProperties settings,
             HeartbeatProperties heartbeat,
+            GpuProperties gpus,
             Crew crew) {
-        return new PollerFactory(client, queues, settings, heartbeat, crew, new RunContextInterceptor());
+        return new PollerFactory(client, queues, settings, heartbeat, gpus, crew, new RunContextInterceptor());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.trainmaster.supervisor.Supervisor;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfiles;
 import dev.trainmaster.training.DrainSignal;
+import dev.trainmaster.training.GpuSlots;
 import dev.trainmaster.training.HandBack;
 import dev.trainmaster.training.StopActivities;
 import dev.trainmaster.training.StopActivitiesImpl;
@@ -15,6 +16,7 @@ import dev.trainmaster.training.WatchFiles;
 import dev.trainmaster.worker.folders.Folders;
 import dev.trainmaster.worker.metrics.RunMetrics;
 import dev.trainmaster.worker.polling.FirstDuty;
+import dev.trainmaster.worker.polling.GpuProperties;
 import dev.trainmaster.worker.polling.RegularDuty;
 import dev.trainmaster.worker.presence.ThisProcess;
 import io.temporal.client.WorkflowClient;
@@ -41,16 +43,22 @@ public class TrainingConfiguration {
     }
 
     @Bean
+    GpuSlots gpuSlots(GpuProperties settings, Folders folders, Supervisor supervisor) {
+        return new GpuSlots(settings.names(), folders.runs(), supervisor);
+    }
+
+    @Bean
     TrainingActivities trainingActivities(
             Supervisor supervisor,
             TrainerProfiles trainers,
             TrainerHost host,
             WatchFiles watches,
+            GpuSlots gpus,
             DrainSignal drain,
             CheckpointCare checkpoints,
             Clock clock) {
         return new TrainingActivitiesImpl(
-                supervisor, trainers, host, new SecureRandom(), watches, drain, checkpoints, clock);
+                supervisor, trainers, host, new SecureRandom(), watches, gpus, drain, checkpoints, clock);
     }
 
     @Bean
