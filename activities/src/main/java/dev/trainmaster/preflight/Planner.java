@@ -3,6 +3,7 @@ package dev.trainmaster.preflight;
 import dev.trainmaster.request.Hyperparameters;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfile;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How many steps the training will take: as the trainer says, else by its profile's rule. */
@@ -41,6 +42,7 @@ final class Planner {
                 records,
                 OptionalLong.of(perEpoch),
                 OptionalLong.of(total),
-                lengths);
+                lengths,
+                Optional.empty());
     }
 }

@@ -2,6 +2,8 @@ package dev.trainmaster.preflight;
 
 import dev.trainmaster.dataset.ReaderLimits;
 import dev.trainmaster.failure.FailureException;
+import dev.trainmaster.manifest.ManifestWriter;
+import dev.trainmaster.manifest.ProductVersion;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.JsonFiles;
 import dev.trainmaster.storage.StorageFailures;
@@ -12,6 +14,7 @@ import dev.trainmaster.trainer.TrainerProfile;
 import dev.trainmaster.trainer.TrainerProfiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The dry run: looks at everything, and reports all of it at once. */
@@ -26,6 +29,7 @@ public final class Preflight {
     private final ResourceCheck resourceCheck;
     private final ManifestCheck manifestCheck = new ManifestCheck();
     private final Planner planner;
+    private final StepTrial stepTrial;
     private final JsonFiles files = new JsonFiles();
 
     public Preflight(TrainerProfiles trainers, TrainerHost host, Devices devices, DiskSpace disk, ReaderLimits limits) {
@@ -46,6 +50,8 @@ public final class Preflight {
         this.storageCheck = new StorageCheck(disk);
         this.resourceCheck = new ResourceCheck(bounds);
         this.planner = new Planner(host);
+        ManifestWriter manifests = new ManifestWriter(trainers, host, ProductVersion.ofThisBuild());
+        this.stepTrial = new StepTrial(manifests, host, disk, Clock.systemUTC());
     }
 
     /** Writes the whole report into the run directory and answers one that fits into a history. */
@@ -57,12 +63,13 @@ public final class Preflight {
         Optional<TrainerProfile> trainer = trainer(order, findings);
         LengthUnit unit = trainer.map(TrainerProfile::lengthUnit).orElse(LengthUnit.TOKENS);
         LengthStatistics lengths = datasetCheck.look(order, unit, findings, progress);
-        Optional<TrainingPlan> plan = trainer.map(known -> {
+        Optional<TrainingPlan> planned = trainer.map(known -> {
             deviceCheck.look(order, known, findings);
             ProbeAnswer answer = trainerCheck.look(order, known, findings, progress);
-            return planner.plan(order, known, answer, lengths, findings);
+            TrainingPlan plan = planner.plan(order, known, answer, lengths, findings);
+            return plan.after(stepTrial.look(order, known, plan, findings, progress));
         });
-        return write(order.runDirectory().resolve(REPORT_FILE), findings, plan);
+        return write(order.runDirectory().resolve(REPORT_FILE), findings, planned);
     }
 
     private Optional<TrainerProfile> trainer(PreflightOrder order, Findings findings) {

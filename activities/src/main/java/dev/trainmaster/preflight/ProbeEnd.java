@@ -12,4 +12,7 @@ sealed interface ProbeEnd {
     record TooLong(long mostBytes) implements ProbeEnd {}
 
     record NotStarted(String reason) implements ProbeEnd {}
+
+    /** It was ended because it had done what was wanted, and went on. */
+    record Enough() implements ProbeEnd {}
 }

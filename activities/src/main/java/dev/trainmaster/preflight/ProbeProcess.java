@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a command that must come to an end: bounded in time and output, with nothing to read, in a session of its own so
@@ -16,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 final class ProbeProcess {
     private static final Path NULL = Path.of("/dev/null");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+    /** Ends the probe when nobody is left to do so: this process may be killed. */
+    private static final Path TIMEOUT = Path.of("/usr/bin/timeout");
+
+    private static final Duration LAST_RESORT = Duration.ofSeconds(30);
     private static final long LOOK_EVERY_MILLIS = 50;
     private static final long DRAIN_MILLIS = 2_000;
     private static final long KILL_SECONDS = 5;
@@ -29,40 +34,53 @@ final class ProbeProcess {
     }
 
     ProbeEnd run(TrainerCommand command, Duration limit) {
+        return run(command, limit, () -> false);
+    }
+
+    /** @param enough whether it has done what was wanted of it and may be ended */
+    ProbeEnd run(TrainerCommand command, Duration limit, BooleanSupplier enough) {
         if (!Executables.isThere(command)) {
             return new ProbeEnd.NotStarted(
                     "there is no program " + command.argv().get(0));
         }
+        ProbeTree tree = new ProbeTree(command.directory());
+        tree.end();
         Process process;
         try {
-            process = builder(command).start();
+            process = builder(command, limit, tree).start();
         } catch (IOException e) {
             return new ProbeEnd.NotStarted(String.valueOf(e.getMessage()));
         }
         try {
-            return watch(process, limit);
+            return watch(process, limit, enough);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ProbeEnd.NotStarted("the dry run was interrupted");
         } finally {
             kill(process);
+            tree.end();
         }
     }
 
-    private static ProcessBuilder builder(TrainerCommand command) {
+    private static ProcessBuilder builder(TrainerCommand command, Duration limit, ProbeTree tree) {
         List<String> argv = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
             argv.add(SETSID.toString());
+        }
+        if (Files.isExecutable(TIMEOUT)) {
+            argv.addAll(List.of(
+                    TIMEOUT.toString(), "--signal=KILL", limit.plus(LAST_RESORT).toSeconds() + "s"));
         }
         argv.addAll(command.argv());
         ProcessBuilder builder =
                 new ProcessBuilder(argv).directory(command.directory().toFile()).redirectInput(NULL.toFile());
         builder.environment().clear();
         builder.environment().putAll(command.environment());
+        builder.environment().putAll(tree.mark());
         return builder;
     }
 
-    private ProbeEnd watch(Process process, Duration limit) throws InterruptedException {
+    private ProbeEnd watch(Process process, Duration limit, BooleanSupplier enough) throws InterruptedException {
         OutputTail output = new OutputTail(process.getInputStream());
         OutputTail errors = new OutputTail(process.getErrorStream());
         Thread outputThread = drain(output);
@@ -73,6 +91,9 @@ final class ProbeProcess {
             progress.at("probing the trainer");
             if (System.nanoTime() - deadline > 0) {
                 return new ProbeEnd.TimedOut(limit, errors.lines());
+            }
+            if (enough.getAsBoolean()) {
+                return new ProbeEnd.Enough();
             }
             if (output.bytes() + errors.bytes() > mostBytes) {
                 return new ProbeEnd.TooLong(mostBytes);

@@ -39,7 +39,8 @@ final class ReportShortener {
                         whole.records(),
                         whole.stepsPerEpoch(),
                         whole.totalSteps(),
-                        whole.lengths()));
+                        whole.lengths(),
+                        whole.trial()));
         return new PreflightReport(report.findings(), plan, report.path());
     }
 }

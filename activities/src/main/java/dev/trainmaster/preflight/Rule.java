@@ -31,6 +31,13 @@ public enum Rule {
     PROBE_TOO_LONG("probe-too-long", ERROR, "Make the probe command say less."),
     PROBE_UNREADABLE("probe-unreadable", ERROR, "Set probe.answers to false in the profile if it prints no JSON."),
     TRAINER_UNPROVEN("trainer-unproven", INFO, "Add a probe command to the profile."),
+    STEPS_FAILED("steps-failed", ERROR, "Read what the trainer says: the training would end the same way."),
+    STEPS_TIMED_OUT("steps-timed-out", ERROR, "Raise limits.startup, or see what the trainer waits for."),
+    STEPS_UNSEEN("steps-unseen", WARNING, "Say in the profile where the trainer tells its steps."),
+    LOSS_NOT_FINITE("loss-not-finite", ERROR, "Lower the learning rate, or look for records that break the loss."),
+    LIMITS_TOO_TIGHT("limits-too-tight", WARNING, "Raise the limit, or train fewer steps."),
+    CHECKPOINTS_DO_NOT_FIT(
+            "checkpoints-do-not-fit", ERROR, "Free space where the runs lie, or keep fewer checkpoints."),
     DEVICE_UNSUPPORTED("device-unsupported", ERROR, "Choose a device that the trainer has."),
     DEVICE_MISSING("device-missing", ERROR, "Choose `cpu` or `auto`, or run on a host that has the device."),
     RESOURCES_UNENFORCEABLE(

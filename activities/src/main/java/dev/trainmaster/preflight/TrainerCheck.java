@@ -8,12 +8,10 @@ import dev.trainmaster.trainer.TrainerProfile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Asks the trainer itself, by the very program that will train. */
 final class TrainerCheck {
     private static final long MOST_OUTPUT_BYTES = 1 << 20;
-    private static final int TOLD_LINES = 5;
 
     private final TrainerHost host;
 
@@ -59,18 +57,13 @@ final class TrainerCheck {
             findings.add(Rule.TRAINER_NOT_INSTALLED, place, notStarted.reason());
         } else if (end instanceof ProbeEnd.TimedOut timedOut) {
             findings.add(
-                    Rule.PROBE_TIMED_OUT, place, "did not answer within " + timedOut.limit() + said(timedOut.errors()));
+                    Rule.PROBE_TIMED_OUT,
+                    place,
+                    "did not answer within " + timedOut.limit() + LastLines.said(timedOut.errors()));
         } else if (end instanceof ProbeEnd.TooLong tooLong) {
             findings.add(Rule.PROBE_TOO_LONG, place, "printed more than " + tooLong.mostBytes() + " bytes");
         } else if (end instanceof ProbeEnd.Exited exited && exited.code() != 0) {
-            String meaning = trainer.meaningOf(OptionalInt.of(exited.code()), exited.errors())
-                    .map(known -> " (" + known.kind().text() + ")")
-                    .orElse("");
-            findings.add(
-                    Rule.TRAINER_REFUSES,
-                    place,
-                    "ended with exit code " + exited.code() + meaning
-                            + said(exited.errors().isEmpty() ? exited.output() : exited.errors()));
+            findings.add(Rule.TRAINER_REFUSES, place, LastLines.ofExit(exited, trainer));
         } else if (end instanceof ProbeEnd.Exited exited && probe.answers()) {
             return answer(exited, order, place, findings);
         }
@@ -80,7 +73,7 @@ final class TrainerCheck {
     private static ProbeAnswer answer(ProbeEnd.Exited exited, PreflightOrder order, String place, Findings findings) {
         Optional<ProbeAnswer> answer = ProbeAnswer.in(exited.output());
         if (answer.isEmpty()) {
-            findings.add(Rule.PROBE_UNREADABLE, place, "printed no line of JSON" + said(exited.output()));
+            findings.add(Rule.PROBE_UNREADABLE, place, "printed no line of JSON" + LastLines.said(exited.output()));
             return ProbeAnswer.NONE;
         }
         long records = answer.get().records().orElse(order.dataset().records());
@@ -91,10 +84,5 @@ final class TrainerCheck {
                     "counts " + records + " records, but " + order.dataset().records() + " were exported");
         }
         return answer.get();
-    }
-
-    private static String said(List<String> lines) {
-        List<String> last = lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size());
-        return last.isEmpty() ? "; it said nothing" : "; it said: " + String.join(" | ", last);
     }
 }

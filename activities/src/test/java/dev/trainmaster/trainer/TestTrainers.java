@@ -35,4 +35,19 @@ public final class TestTrainers {
                 """.formatted(directory.resolve("probe.sh")));
         return new TrainerProfiles(directory);
     }
+
+    /** A profile named {@code command} whose training is a script that gets its output directory. */
+    public static TrainerProfiles training(Path directory, String script) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("train.sh"), script);
+        Files.writeString(directory.resolve("command.yaml"), """
+                name: command
+                command: [sh, "%s", "{output}", "{manifest}"]
+                environment: {allow: [PATH]}
+                lengthUnit: bytes
+                exitCodes:
+                  4: {kind: nan-loss}
+                """.formatted(directory.resolve("train.sh")));
+        return new TrainerProfiles(directory);
+    }
 }

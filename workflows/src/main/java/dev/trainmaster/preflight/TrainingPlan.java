@@ -13,9 +13,16 @@ public record TrainingPlan(
         long records,
         OptionalLong stepsPerEpoch,
         OptionalLong totalSteps,
-        LengthStatistics lengths) {
+        LengthStatistics lengths,
+        Optional<TrialSteps> trial) {
 
+    /** Earlier versions took no real steps. */
     public TrainingPlan {
+        trial = trial == null ? Optional.empty() : trial;
         command = List.copyOf(command);
+    }
+
+    public TrainingPlan after(Optional<TrialSteps> steps) {
+        return new TrainingPlan(command, trainerVersion, records, stepsPerEpoch, totalSteps, lengths, steps);
     }
 }

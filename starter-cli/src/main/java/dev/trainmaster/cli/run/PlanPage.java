@@ -8,6 +8,7 @@ import dev.trainmaster.preflight.Finding;
 import dev.trainmaster.preflight.LengthStatistics;
 import dev.trainmaster.preflight.Severity;
 import dev.trainmaster.preflight.TrainingPlan;
+import dev.trainmaster.preflight.TrialSteps;
 import dev.trainmaster.request.Hyperparameters;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +76,25 @@ public final class PlanPage {
                 "Lengths",
                 "median " + lengths.median() + ", p95 " + lengths.p95() + ", longest " + lengths.most() + " "
                         + lengths.unit() + "; " + Figures.percent(lengths.cutShare()) + " would be cut");
+        plan.trial().ifPresent(this::trial);
         plan.trainerVersion().ifPresent(version -> line("Trainer", version));
         line("Command", String.join(" ", plan.command()));
+    }
+
+    private void trial(TrialSteps steps) {
+        line(
+                "Tried",
+                Figures.count(steps.steps(), "real step")
+                        + (steps.loss().isPresent()
+                                ? ", loss " + Figures.loss(steps.loss().getAsDouble())
+                                : "")
+                        + String.format(Locale.ROOT, ", %.2f s each after ", steps.secondsPerStep())
+                        + Figures.duration(steps.startup())
+                        + (steps.checkpointBytes().isPresent()
+                                ? "; a checkpoint has "
+                                        + Figures.bytes(steps.checkpointBytes().getAsLong())
+                                : ""));
+        line("Estimate", Figures.duration(steps.wholeTraining()) + " for the whole training at this rate");
     }
 
     public void findings(List<Finding> findings) {
