@@ -31,7 +31,7 @@ public record Machine(String cpu, int cores, String memory, String java, String 
         return read(Path.of("/proc/loadavg")).get(0).split(" ")[0];
     }
 
-    String text() {
+    public String text() {
         return cpu + ", " + cores + " cores, " + memory + "; " + system + "; JDK " + java + "; " + date;
     }
 

@@ -2,7 +2,7 @@ package dev.trainmaster.supervisor.shim;
 
 /**
  * Named places where a crash test lets this process die as SIGKILL would. Inert unless the environment names one: a
- * state file ({@code exit.json}), a state file that is not linked yet ({@code exit.json.tmp}), or a spawn.
+ * state file ({@code exit.json}), a state file that is not linked yet ({@code exit.json.tmp}), a spawn, or {@code completion-sent} of a worker.
  */
 public final class Failpoint {
 
@@ -12,8 +12,12 @@ public final class Failpoint {
 
     private Failpoint() {}
 
+    public static boolean isArmed(String place) {
+        return place.equals(System.getenv(VARIABLE));
+    }
+
     public static void reach(String place) {
-        if (place.equals(System.getenv(VARIABLE))) {
+        if (isArmed(place)) {
             Runtime.getRuntime().halt(AS_KILLED);
         }
     }

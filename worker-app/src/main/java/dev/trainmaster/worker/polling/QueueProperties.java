@@ -34,7 +34,7 @@ public record QueueProperties(
         Limit.check(
                 host.isEmpty() || host.matches(NAME),
                 "trainmaster.queues.host must match " + NAME + ", but is '" + host + "'");
-        Limit.within("trainmaster.queues.trainers", trainers, 1, 64);
+        Limit.within("trainmaster.queues.trainers", trainers, 1, 500);
         Limit.within("trainmaster.queues.host-slots", hostSlots, 1, 200);
         Limit.within("trainmaster.queues.control-slots", controlSlots, 1, 200);
         Limit.within("trainmaster.queues.workflow-task-slots", workflowTaskSlots, 2, 200);

@@ -7,6 +7,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,9 @@ public class ServerConfiguration {
                     ? spring
                     : WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
                             .setMetricsScope(spring.build().getMetricsScope());
+            if (CompletionFailpoint.isArmed()) {
+                options.setGrpcClientInterceptors(List.of(new CompletionFailpoint()));
+            }
             return settings.address().isEmpty() ? options : options.setTarget(settings.address());
         };
     }

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /** The programs of this build on one Java, as a user starts them. */
-record Installation(Path root, Jdk jdk) {
+public record Installation(Path root, Jdk jdk) {
 
-    static Installation ofThisBuild() {
-        return on(Jdk.ofTheTests());
+    public static Installation ofThisBuild() {
+        return on(Jdk.ofThisProcess());
     }
 
-    static Installation on(Jdk jdk) {
+    public static Installation on(Jdk jdk) {
         return new Installation(Path.of("..").toAbsolutePath().normalize(), jdk);
     }
 
-    List<String> cli(List<String> arguments) {
+    public List<String> cli(List<String> arguments) {
         List<String> command =
                 new ArrayList<>(List.of(root.resolve("trainmaster").toString()));
         command.addAll(arguments);
         return command;
     }
 
-    List<String> worker() {
+    public List<String> worker() {
         List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
         command.addAll(jdk.quiet());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar"));
@@ -31,7 +31,7 @@ record Installation(Path root, Jdk jdk) {
         return command;
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         // Not quite the launcher's own folder: an installation that is elsewhere is never built, and Maven is at work.
         return Map.of(
                 "TRAINMASTER_INSTALL", root + "/.", "JAVA_HOME", jdk.home().toString());

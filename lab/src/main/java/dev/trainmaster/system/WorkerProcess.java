@@ -13,16 +13,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A packaged worker that polls. */
-record WorkerProcess(Program program, TestHome home) implements AutoCloseable {
+public record WorkerProcess(Program program, TestHome home) implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
-    long pid() {
+    public long pid() {
         return program.pid();
     }
 
-    WorkerProcess ready() {
+    public WorkerProcess ready() {
         await().atMost(START)
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptionsInstanceOf(IOException.class)
@@ -31,21 +31,21 @@ record WorkerProcess(Program program, TestHome home) implements AutoCloseable {
     }
 
     /** SIGTERM: it goes by itself. */
-    void terminate() {
+    public void terminate() {
         program.terminate();
         program.await(DRAIN);
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         program.kill();
     }
 
-    String get(String page) throws IOException, InterruptedException {
+    public String get(String page) throws IOException, InterruptedException {
         return ask(page).body();
     }
 
-    private boolean isReady() throws IOException, InterruptedException {
+    public boolean isReady() throws IOException, InterruptedException {
         if (!program.isAlive()) {
             throw new AssertionError("The worker ended by itself:\n" + program.stdout() + program.stderr());
         }

@@ -3,7 +3,7 @@ package dev.trainmaster.system;
 import io.temporal.client.WorkflowClient;
 
 /** A Temporal server, and the namespace of it that belongs to one group of tests. */
-interface ServerUnderTest extends AutoCloseable {
+public interface ServerUnderTest extends AutoCloseable {
 
     String address();
 

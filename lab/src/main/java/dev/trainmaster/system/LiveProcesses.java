@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What /proc says, asked apart from the code under test. A process that has ended but was not reaped has no environment. */
-final class LiveProcesses {
+public final class LiveProcesses {
 
     private LiveProcesses() {}
 
-    static List<Long> carrying(List<String> words) {
+    public static List<Long> carrying(List<String> words) {
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
                 .filter(pid -> words.stream().anyMatch(environment(pid)::contains))
@@ -21,25 +21,25 @@ final class LiveProcesses {
     }
 
     /** Field 22 of its stat: with the pid it names one process and no later one. */
-    static long startTicks(long pid) {
+    public static long startTicks(long pid) {
         String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
         return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
     }
 
-    static void kill(long pid) {
+    public static void kill(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** It stands still until {@link #goOn}, wherever it is. */
-    static void hold(long pid) {
+    public static void hold(long pid) {
         signal("STOP", pid);
     }
 
-    static void goOn(long pid) {
+    public static void goOn(long pid) {
         signal("CONT", pid);
     }
 
-    static void signal(String name, long pid) {
+    public static void signal(String name, long pid) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                     .start()
@@ -50,7 +50,7 @@ final class LiveProcesses {
         }
     }
 
-    static boolean isAlive(long pid) {
+    public static boolean isAlive(long pid) {
         return Stream.of(read(Path.of("/proc", Long.toString(pid), "stat")))
                 .anyMatch(stat -> !stat.isEmpty() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z');
     }

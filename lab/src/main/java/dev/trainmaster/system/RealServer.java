@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.util.Durations;
 import dev.trainmaster.run.RunAttributes;
 import dev.trainmaster.server.Lifetime;
-import dev.trainmaster.server.RequiredTool;
 import dev.trainmaster.server.SearchAttributeRegistration;
 import dev.trainmaster.server.ServerLadder;
 import dev.trainmaster.server.ServerSettings;
@@ -15,17 +14,14 @@ import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One real Temporal server for the whole run of the tests; each group of them has a namespace of its own. */
-final class RealServer implements AutoCloseable {
+/** One real Temporal server; each group of tests has a namespace of its own. */
+public final class RealServer implements AutoCloseable {
 
     private static final Duration NAMESPACE = Duration.ofSeconds(30);
 
@@ -38,10 +34,10 @@ final class RealServer implements AutoCloseable {
         this.stubs = WorkflowServiceStubs.newServiceStubs(server.stubs());
     }
 
-    static RealServer start() {
+    /** @param home a folder for its database and log */
+    public static RealServer start(Path home) {
         Map<String, String> environment = new HashMap<>(System.getenv());
-        RequiredTool.temporal(ServerSettings.of(environment, Clock.systemUTC()), environment);
-        environment.put("TRAINMASTER_HOME", folder().toString());
+        environment.put("TRAINMASTER_HOME", home.toString());
         ServerSettings settings =
                 ServerSettings.of(environment, Clock.systemUTC()).withSearchAttributes(RunAttributes.types());
         return new RealServer(new ServerLadder(settings)
@@ -49,8 +45,12 @@ final class RealServer implements AutoCloseable {
                 .server());
     }
 
+    public String address() {
+        return server.address();
+    }
+
     /** A namespace that nobody else uses, known to the whole server. */
-    synchronized ServerUnderTest namespace() {
+    public synchronized ServerUnderTest namespace() {
         String name = "tests-" + ++namespaces;
         stubs.blockingStub()
                 .registerNamespace(RegisterNamespaceRequest.newBuilder()
@@ -74,15 +74,6 @@ final class RealServer implements AutoCloseable {
     public void close() {
         stubs.shutdownNow();
         server.close();
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target", "sites").toAbsolutePath()), "server-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private record Namespace(String address, String namespace, WorkflowServiceStubs stubs) implements ServerUnderTest {

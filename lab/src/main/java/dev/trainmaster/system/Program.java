@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process with its output in files, so that it never waits for a reader. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
     private final Process process;
     private final Path stdout;
@@ -23,7 +23,7 @@ final class Program implements AutoCloseable {
         this.stderr = stderr;
     }
 
-    static Program start(List<String> command, Map<String, String> environment, Path directory, Path output) {
+    public static Program start(List<String> command, Map<String, String> environment, Path directory, Path output) {
         Path stdout = output.resolveSibling(output.getFileName() + ".out");
         Path stderr = output.resolveSibling(output.getFileName() + ".err");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -43,24 +43,24 @@ final class Program implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    String stdout() {
+    public String stdout() {
         return text(stdout);
     }
 
-    String stderr() {
+    public String stderr() {
         return text(stderr);
     }
 
     /** Its exit code; a program that does not end in time is killed and fails the test. */
-    int await(Duration bound) {
+    public int await(Duration bound) {
         try {
             if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
@@ -75,17 +75,17 @@ final class Program implements AutoCloseable {
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** SIGINT, as Ctrl-C sends it. */
-    void interrupt() {
+    public void interrupt() {
         LiveProcesses.signal("INT", pid());
     }
 
     /** SIGKILL, and gone when this returns. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }

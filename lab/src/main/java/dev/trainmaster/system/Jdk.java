@@ -7,38 +7,35 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** A Java of this machine. */
-record Jdk(Path home) {
+public record Jdk(Path home) {
 
     private static final Path DISTRIBUTIONS = Path.of("/usr/lib/jvm");
     private static final int OLDEST = 17;
 
-    static Jdk ofTheTests() {
+    public static Jdk ofThisProcess() {
         return new Jdk(Path.of(System.getProperty("java.home")));
     }
 
     /** The newest of another version: one that a JAVA_HOME… variable names, or that lies where distributions put them. */
-    static Jdk requiredOther() {
+    public static Optional<Jdk> other() {
         int own = Runtime.version().feature();
         return Stream.concat(named(), distributed())
                 .map(Jdk::new)
                 .filter(jdk -> Files.isExecutable(jdk.java()))
                 .filter(jdk -> jdk.version() >= OLDEST && jdk.version() != own)
-                .max(Comparator.comparingInt(Jdk::version))
-                .orElseGet(() -> Assumptions.abort(
-                        "This test needs a second Java, 17 or newer but not " + own + ". Install one below "
-                                + DISTRIBUTIONS + ", or name its folder in JAVA_HOME_25 or the like."));
+                .max(Comparator.comparingInt(Jdk::version));
     }
 
-    Path java() {
+    public Path java() {
         return home.resolve("bin/java");
     }
 
     /** As its release file says; 0 where there is none. */
-    int version() {
+    public int version() {
         Path release = home.resolve("release");
         try (Stream<String> lines = Files.exists(release) ? Files.lines(release) : Stream.empty()) {
             return lines.filter(line -> line.startsWith("JAVA_VERSION=\""))
@@ -51,7 +48,7 @@ record Jdk(Path home) {
     }
 
     /** What keeps it from warning of what gRPC does. */
-    List<String> quiet() {
+    public List<String> quiet() {
         return version() < 24
                 ? List.of()
                 : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");

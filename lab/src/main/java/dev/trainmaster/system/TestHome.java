@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A TRAINMASTER_HOME of its own, with what tests put there and look up there. */
-record TestHome(Path path) {
+public record TestHome(Path path) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A trainer of the user's own: what its shell does, and further keys of its profile. */
-    void trainer(String name, List<String> script, String... profile) {
+    public void trainer(String name, List<String> script, String... profile) {
         Path file = write(name + ".sh", String.join("\n", script) + "\n");
         write(
                 "trainers/" + name + ".yaml",
@@ -23,7 +23,7 @@ record TestHome(Path path) {
                         + "\n");
     }
 
-    Path write(String name, String content) {
+    public Path write(String name, String content) {
         try {
             Path file = path.resolve(name);
             Files.createDirectories(file.getParent());
@@ -33,7 +33,7 @@ record TestHome(Path path) {
         }
     }
 
-    List<String> runIds() {
+    public List<String> runIds() {
         try (Stream<Path> runs = Files.list(path.resolve("runs"))) {
             return runs.map(run -> run.getFileName().toString()).toList();
         } catch (IOException e) {
@@ -41,15 +41,15 @@ record TestHome(Path path) {
         }
     }
 
-    Path run(String runId) {
+    public Path run(String runId) {
         return path.resolve("runs").resolve(runId);
     }
 
-    Path train(String runId) {
+    public Path train(String runId) {
         return run(runId).resolve("train");
     }
 
-    JsonNode json(Path file) {
+    public JsonNode json(Path file) {
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException e) {
@@ -57,12 +57,12 @@ record TestHome(Path path) {
         }
     }
 
-    JsonNode result(String runId) {
+    public JsonNode result(String runId) {
         return json(run(runId).resolve("result.json"));
     }
 
     /** One line each, as the trainer wrote them. */
-    List<JsonNode> metrics(String runId) {
+    public List<JsonNode> metrics(String runId) {
         return wholeLines(train(runId).resolve("metrics.jsonl")).stream()
                 .map(line -> {
                     try {
@@ -74,7 +74,7 @@ record TestHome(Path path) {
                 .toList();
     }
 
-    List<Double> losses(String runId) {
+    public List<Double> losses(String runId) {
         return metrics(runId).stream()
                 .filter(line -> line.has("loss"))
                 .map(line -> line.path("loss").doubleValue())
@@ -82,7 +82,7 @@ record TestHome(Path path) {
     }
 
     /** The steps that were told, in the order of the file. */
-    List<Long> steps(String runId) {
+    public List<Long> steps(String runId) {
         return metrics(runId).stream()
                 .filter(line -> line.has("loss"))
                 .map(line -> line.path("step").longValue())
@@ -90,7 +90,7 @@ record TestHome(Path path) {
     }
 
     /** Without one that is still being written. */
-    List<String> wholeLines(Path file) {
+    public List<String> wholeLines(Path file) {
         try {
             String text = Files.exists(file) ? Files.readString(file) : "";
             return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
@@ -100,12 +100,12 @@ record TestHome(Path path) {
     }
 
     /** Every process that carries a token of the run, whatever became of its parents. */
-    List<Long> processesOf(String runId) {
+    public List<Long> processesOf(String runId) {
         return LiveProcesses.carrying(tokens(train(runId)));
     }
 
     /** Of all runs of this home. */
-    List<Long> processes() {
+    public List<Long> processes() {
         try (Stream<Path> files = Files.walk(path)) {
             return LiveProcesses.carrying(files.filter(file -> file.endsWith("train"))
                     .flatMap(train -> tokens(train).stream())
