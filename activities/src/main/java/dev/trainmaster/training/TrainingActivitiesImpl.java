@@ -95,7 +95,6 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             try (CheckpointKeeper keeper = keeper(order, run, profile)) {
                 StartedTraining training = training(order, run, supervision, profile, command, keeper);
                 List<String> argv = command.argv();
-                Map<String, String> gpu = Map.of();
                 if (before instanceof Finding.Nothing) {
                     launch.requireBounds(order);
                     ApprovedFiles approved = new ApprovedFiles(order);
@@ -110,11 +109,10 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                         return notStarted(decisions.next().orElseThrow());
                     }
                     ready.get().told().forEach(report::warning);
-                    gpu = gpus.claim(run, order.request().hyperparameters().device());
                 }
                 Optional<Resumption> resumption = new ResumeBook(run.train()).resumption(order.start());
                 resumption.ifPresent(report::resumed);
-                Finding finding = taken(order, run, supervision, command, argv, gpu);
+                Finding finding = taken(order, run, supervision, command, argv, before);
                 TrainingEnd end = finding instanceof Finding.Running running
                         ? watched(
                                 order,
@@ -125,6 +123,24 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                         : training.collect(finding);
                 return resumption.map(end::whichResumed).orElse(end);
             }
+        }
+    }
+
+    private Finding taken(
+            TrainingOrder order,
+            RunDirectory run,
+            Supervision supervision,
+            TrainerCommand command,
+            List<String> argv,
+            Finding before)
+            throws IOException, InterruptedException {
+        try {
+            Map<String, String> gpu = before instanceof Finding.Nothing
+                    ? gpus.claim(run, order.request().hyperparameters().device())
+                    : Map.of();
+            return supervision.take(launch.spec(order, command, argv, gpu));
+        } finally {
+            gpus.launched(run);
         }
     }
 
@@ -151,21 +167,6 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                 order.request(),
                 profile,
                 new StepLoss(run.train().resolve(profile.metrics().file())));
-    }
-
-    private Finding taken(
-            TrainingOrder order,
-            RunDirectory run,
-            Supervision supervision,
-            TrainerCommand command,
-            List<String> argv,
-            Map<String, String> gpu)
-            throws InterruptedException {
-        try {
-            return supervision.take(launch.spec(order, command, argv, gpu));
-        } finally {
-            gpus.launched(run);
-        }
     }
 
     private StartedTraining training(
