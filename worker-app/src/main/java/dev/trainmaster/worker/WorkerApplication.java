@@ -7,6 +7,7 @@ import dev.trainmaster.worker.notification.NotificationConfiguration;
 import dev.trainmaster.worker.placement.PlacementConfiguration;
 import dev.trainmaster.worker.preflight.PreflightConfiguration;
 import dev.trainmaster.worker.result.ResultConfiguration;
+import dev.trainmaster.worker.start.StartProblem;
 import dev.trainmaster.worker.trainer.TrainerConfiguration;
 import dev.trainmaster.worker.training.TrainingConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -32,6 +33,13 @@ import org.springframework.context.annotation.Import;
 public class WorkerApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(WorkerApplication.class, arguments);
+        try {
+            SpringApplication.run(WorkerApplication.class, arguments);
+        } catch (RuntimeException failure) {
+            if (StartProblem.in(failure).isEmpty()) {
+                throw failure;
+            }
+            System.exit(StartProblem.EXIT_CODE); // it has been told
+        }
     }
 }

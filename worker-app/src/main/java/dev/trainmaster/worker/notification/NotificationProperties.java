@@ -17,10 +17,18 @@ public record NotificationProperties(
         @DefaultValue("") String webhookSecret,
         @DefaultValue("PT10S") Duration webhookTimeout) {
 
+    private static final int LEAST_SECRET = 16;
+
     public NotificationProperties {
         Limit.check(
                 webhookUrl.isEmpty() == webhookSecret.isEmpty(),
                 "trainmaster.notifications.webhook-url and webhook-secret go together: one is set, the other is not");
+        Limit.check(
+                webhookSecret.isEmpty() || webhookSecret.length() >= LEAST_SECRET,
+                "trainmaster.notifications.webhook-secret must have at least " + LEAST_SECRET + " characters");
+        Limit.check(
+                webhookUrl.isEmpty() || webhookUrl.matches("(?i)https?://[^/\\s]+.*"),
+                "trainmaster.notifications.webhook-url must be an absolute http or https URL");
         Limit.positive("trainmaster.notifications.webhook-timeout", webhookTimeout);
     }
 
