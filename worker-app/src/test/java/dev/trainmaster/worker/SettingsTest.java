@@ -96,7 +96,7 @@ class SettingsTest {
         "server, longest-retry, PT0.01S, must not be shorter",
         "queues, control, a/b, must match",
         "queues, host, ../x, must match",
-        "queues, trainers, 0, 1..64",
+        "queues, trainers, 0, 1..500",
         "queues, workflow-task-pollers, 1, 2..100",
         "heartbeat, throttle, PT11S, at most PT10S",
         "checkpoints, store, somewhere, must be an absolute path",
