@@ -14,6 +14,7 @@ public record DatasetDescriptor(
         String key,
         String source,
         List<SourceFile> files,
+        Optional<String> snapshot,
         ExportFormat format,
         Map<String, Object> selection,
         long read,

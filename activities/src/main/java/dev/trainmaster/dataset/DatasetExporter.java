@@ -19,11 +19,12 @@ public final class DatasetExporter {
     private final JsonFiles files = new JsonFiles();
 
     public ExportReceipt export(ExportOrder order, ExportProgress progress) {
-        try (AtomicFile file = AtomicFile.create(order.target())) {
+        try (DatasetSource source = order.source();
+                AtomicFile file = AtomicFile.create(order.target())) {
             ExportSink sink = write(order, progress, file);
             refuseUnusable(order, sink);
             Written written = file.commit();
-            files.write(order.descriptor(), describe(order, sink, written));
+            files.write(order.descriptor(), describe(source, order, sink, written));
             return new ExportReceipt(
                     written.path().toString(),
                     written.sha256(),
@@ -87,13 +88,14 @@ public final class DatasetExporter {
         }
     }
 
-    private static DatasetDescriptor describe(ExportOrder order, ExportSink sink, Written written) throws IOException {
-        DatasetSource source = order.source();
+    private static DatasetDescriptor describe(DatasetSource source, ExportOrder order, ExportSink sink, Written written)
+            throws IOException {
         return new DatasetDescriptor(
                 DatasetDescriptor.SCHEMA_VERSION,
                 source.key().text(),
                 source.place(),
                 source.files(),
+                source.snapshot(),
                 order.format(),
                 order.selection().toDocument(),
                 sink.tally().read(),

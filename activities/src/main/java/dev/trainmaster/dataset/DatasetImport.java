@@ -32,7 +32,7 @@ public final class DatasetImport {
             CountingSink counted = copyChecked(source, copy);
             refuseUnusable(source, counted, maxInvalid);
             if (store.has(wanted)) {
-                return alreadyThere(wanted, source, counted);
+                return alreadyThere(wanted, copy, counted);
             }
             Written written = copy.commit();
             return new AddedDataset(
@@ -51,16 +51,16 @@ public final class DatasetImport {
 
     private CountingSink copyChecked(Path source, AtomicFile copy) throws IOException {
         CountingSink counted = new CountingSink();
-        InputStream in = new TeeInputStream(Files.newInputStream(source), copy.stream());
+        InputStream in = new TeeInputStream(Decompression.of(Files.newInputStream(source)), copy.stream());
         try (SourceLines lines = new TextLines(in, source.toString(), limits)) {
             new JsonlReader(limits, new KeyCounts()).read(lines, counted);
         }
         return counted;
     }
 
-    private AddedDataset alreadyThere(DatasetKey key, Path source, CountingSink counted) throws IOException {
+    private AddedDataset alreadyThere(DatasetKey key, AtomicFile copy, CountingSink counted) throws IOException {
         Path there = store.fileOf(key);
-        String sha256 = Sha256.ofFile(source);
+        String sha256 = copy.digest();
         if (!Files.exists(there) || !Sha256.ofFile(there).equals(sha256)) {
             throw FailureException.of(
                     FailureType.INVALID_REQUEST,

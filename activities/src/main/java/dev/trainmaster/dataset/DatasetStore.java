@@ -1,16 +1,20 @@
 package dev.trainmaster.dataset;
 
+import dev.trainmaster.dataset.postgres.PostgresSource;
+import dev.trainmaster.dataset.postgres.PostgresTable;
 import dev.trainmaster.dataset.sample.SampleDataset;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.request.NearestWord;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.AtomicFile;
+import dev.trainmaster.storage.JsonFiles;
 import dev.trainmaster.storage.StorageFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,16 +23,26 @@ import java.util.stream.Stream;
 public final class DatasetStore {
     private final Path root;
     private final ReaderLimits limits;
+    private final Map<String, String> environment;
 
     public DatasetStore(Path root, ReaderLimits limits) {
+        this(root, limits, System.getenv());
+    }
+
+    /** @param environment what PostgreSQL connections are told, as libpq reads it */
+    public DatasetStore(Path root, ReaderLimits limits, Map<String, String> environment) {
         this.root = root;
         this.limits = limits;
+        this.environment = environment;
     }
 
     /** For one use: a source notices when its files change meanwhile. */
     public DatasetSource open(DatasetKey key) {
         provideSample(key);
-        return new FileSource(key, locate(key), limits);
+        Path place = locate(key);
+        return place.equals(tableOf(key))
+                ? new PostgresSource(key, PostgresTable.read(place), environment, limits)
+                : new FileSource(key, place, limits);
     }
 
     /** Sorted; the sample is there before its first use too. */
@@ -64,7 +78,8 @@ public final class DatasetStore {
         DatasetSource source = open(key);
         CountingSink sink = new CountingSink();
         KeyCounts ignored = new KeyCounts();
-        try (SourceLines lines = source.open()) {
+        try (source;
+                SourceLines lines = source.open()) {
             new JsonlReader(limits, ignored).read(lines, sink);
         } catch (UnusableSourceException e) {
             throw FailureException.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage());
@@ -85,12 +100,44 @@ public final class DatasetStore {
                 sink.problems().first());
     }
 
+    /** Makes a table a dataset once its first rows are good; answers how many were looked at. */
+    public long addTable(DatasetKey key, PostgresTable table) {
+        if (has(key)) {
+            throw FailureException.of(
+                    FailureType.INVALID_REQUEST,
+                    Phase.EXPORTING,
+                    "there is a dataset \"" + key + "\" already; choose another key with --key");
+        }
+        FirstRecords first = new FirstRecords();
+        try (DatasetSource source = new PostgresSource(key, table, environment, limits);
+                SourceLines lines = source.open()) {
+            new JsonlReader(limits, new KeyCounts()).read(lines, first);
+            first.refuseUnusable(source.place());
+            new JsonFiles().write(tableOf(key), table);
+            return first.good();
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.EXPORTING, "add the table as", tableOf(key), e);
+        }
+    }
+
     Path fileOf(DatasetKey key) {
         return root.resolve(key.text() + DatasetKey.SUFFIX);
     }
 
+    /** Says which table the dataset is, if it is one. */
+    Path tableOf(DatasetKey key) {
+        return root.resolve(key.text() + PostgresTable.SUFFIX);
+    }
+
     boolean has(DatasetKey key) {
-        return Files.exists(fileOf(key)) || Files.isDirectory(root.resolve(key.text()));
+        return place(key).isPresent();
+    }
+
+    private Optional<Path> place(DatasetKey key) {
+        Stream<Path> files = Stream.concat(key.fileNames().stream().map(root::resolve), Stream.of(tableOf(key)))
+                .filter(Files::exists);
+        Stream<Path> folder = Stream.of(root.resolve(key.text())).filter(Files::isDirectory);
+        return Stream.concat(files, folder).findFirst();
     }
 
     /** Written on first use, so that a person can look at it like at any other dataset. */
@@ -107,7 +154,8 @@ public final class DatasetStore {
     }
 
     private Path locate(DatasetKey key) {
-        if (!has(key)) {
+        Optional<Path> found = place(key);
+        if (found.isEmpty()) {
             List<String> known = keys().stream().map(DatasetKey::text).toList();
             throw FailureException.of(
                     FailureType.DATASET_NOT_FOUND,
@@ -117,7 +165,7 @@ public final class DatasetStore {
                                     .map(near -> "; did you mean " + near + "?")
                                     .orElse("; there are " + String.join(", ", known)));
         }
-        Path path = Files.exists(fileOf(key)) ? fileOf(key) : root.resolve(key.text());
+        Path path = found.get();
         refuseOutside(path);
         SourceFiles.at(path).forEach(this::refuseOutside);
         return path;
@@ -143,7 +191,9 @@ public final class DatasetStore {
         if (Files.isDirectory(file)) {
             return name;
         }
-        return name.endsWith(DatasetKey.SUFFIX) ? name.substring(0, name.length() - DatasetKey.SUFFIX.length()) : "";
+        return name.endsWith(PostgresTable.SUFFIX)
+                ? name.substring(0, name.length() - PostgresTable.SUFFIX.length())
+                : DatasetKey.withoutSuffix(name).orElse("");
     }
 
     private static List<SourceFile> files(DatasetSource source) {

@@ -1,6 +1,7 @@
 package dev.trainmaster.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -29,9 +30,19 @@ final class FileLines implements SourceLines {
             }
             file = files.next();
             unchanged.look(file);
-            lines = new TextLines(Files.newInputStream(file), file.toString(), limits);
+            lines = open(file);
         }
         return true;
+    }
+
+    private TextLines open(Path path) throws IOException {
+        InputStream in = Files.newInputStream(path);
+        try {
+            return new TextLines(Decompression.of(in), path.toString(), limits);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     private void finish() throws IOException {

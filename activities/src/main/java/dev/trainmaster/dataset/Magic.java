@@ -17,8 +17,6 @@ final class Magic {
         }
         int first = (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF;
         return switch (first) {
-            case 0x1F8B -> "this is a gzip file: unpack it first (gunzip)";
-            case 0x28B5 -> "this is a zstd file: unpack it first (zstd -d)";
             case 0x504B -> "this is a zip file: unpack it first (unzip)";
             case 0x5041 -> "this is a Parquet file: convert it to JSONL first";
             case 0xFFFE, 0xFEFF -> "this is UTF-16: convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";

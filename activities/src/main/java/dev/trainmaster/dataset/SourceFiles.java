@@ -38,14 +38,18 @@ final class SourceFiles {
 
     private static List<Path> inDirectory(Path directory) {
         try (Stream<Path> all = Files.list(directory)) {
-            List<Path> files = all.filter(file -> file.getFileName().toString().endsWith(DatasetKey.SUFFIX))
+            List<Path> files = all.filter(
+                            file -> DatasetKey.withoutSuffix(file.getFileName().toString())
+                                    .isPresent())
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .map(SourceFiles::regular)
                     .toList();
             if (files.isEmpty()) {
                 throw FailureException.of(
-                        FailureType.DATASET_EMPTY, Phase.EXPORTING, directory + " has no file that ends in .jsonl");
+                        FailureType.DATASET_EMPTY,
+                        Phase.EXPORTING,
+                        directory + " has no file that ends in .jsonl, .jsonl.gz or .jsonl.zst");
             }
             return files;
         } catch (IOException e) {

@@ -24,6 +24,14 @@ final class TextLines implements SourceLines {
 
     @Override
     public boolean next() throws IOException {
+        try {
+            return nextRecord();
+        } catch (Decompression.DamagedException e) {
+            throw new UnusableSourceException(new RecordProblem(file, lines.number() + 1, e.getMessage()));
+        }
+    }
+
+    private boolean nextRecord() throws IOException {
         while (lines.next()) {
             offset = lines.offset();
             length = lines.length();

@@ -51,6 +51,11 @@ public final class AtomicFile implements Closeable {
         return stream.bytes();
     }
 
+    /** The digest of all that was written to a file that is then not committed. */
+    public String digest() {
+        return stream.sha256();
+    }
+
     public Written commit() throws IOException {
         stream.flush();
         channel.force(true);

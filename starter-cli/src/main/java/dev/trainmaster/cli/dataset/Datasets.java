@@ -18,7 +18,8 @@ public final class Datasets {
     private final Path workingDirectory;
 
     public Datasets(Surroundings surroundings) {
-        this.store = new DatasetStore(surroundings.home().resolve("datasets"), ReaderLimits.ofThisProcess());
+        this.store = new DatasetStore(
+                surroundings.home().resolve("datasets"), ReaderLimits.ofThisProcess(), surroundings.environment());
         this.workingDirectory = surroundings.workingDirectory();
     }
 
@@ -36,7 +37,10 @@ public final class Datasets {
 
     /** Whether it names a file rather than a dataset of the root. */
     public static boolean isFile(String dataset) {
-        return dataset.contains("/") || dataset.endsWith(".jsonl");
+        return dataset.contains("/")
+                || dataset.endsWith(".jsonl")
+                || dataset.endsWith(".jsonl.gz")
+                || dataset.endsWith(".jsonl.zst");
     }
 
     /** The key that a file gets. */

@@ -14,7 +14,11 @@ import dev.trainmaster.dataset.DatasetKey;
 import dev.trainmaster.dataset.DatasetSource;
 import dev.trainmaster.dataset.ExportOrder;
 import dev.trainmaster.dataset.ExportReceipt;
+import dev.trainmaster.dataset.ReaderLimits;
+import dev.trainmaster.dataset.StreamSource;
 import dev.trainmaster.request.TrainingRequest;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +40,11 @@ import picocli.CommandLine.Parameters;
         })
 public final class ExportCommand extends CliCommand {
 
-    @Parameters(paramLabel = "SOURCE", description = "a dataset's key, a JSONL file, or a directory of them")
+    private static final String STANDARD_INPUT = "-";
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            description = "a dataset's key, a JSONL file (.gz and .zst too), or - for standard input")
     private String source;
 
     @Option(
@@ -120,10 +128,17 @@ public final class ExportCommand extends CliCommand {
     }
 
     private String keyOfSource() {
+        if (source.equals(STANDARD_INPUT)) {
+            return "stdin";
+        }
         return Datasets.isFile(source) ? DatasetKey.ofFile(Path.of(source)).text() : source;
     }
 
     private DatasetSource open(DatasetKey name) {
+        if (source.equals(STANDARD_INPUT)) {
+            return new StreamSource(
+                    name, "standard input", new FileInputStream(FileDescriptor.in), ReaderLimits.ofThisProcess());
+        }
         Datasets datasets = new Datasets(cli().surroundings());
         return Datasets.isFile(source)
                 ? datasets.open(name.text(), Optional.of(source))
