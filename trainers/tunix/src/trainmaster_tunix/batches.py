@@ -77,6 +77,15 @@ def model_input(batch: Batch) -> dict[str, Any]:
     }
 
 
+def padded_input(tokens: list[int], columns: int, pad: int) -> dict[str, Any]:
+    """One sequence to read, without anything to learn."""
+    row = np.full((1, columns), pad, np.int32)
+    row[0, : len(tokens)] = tokens
+    read = np.arange(columns)[None] < len(tokens)
+    batch = Batch(row, read, np.zeros_like(row, np.float32), np.float32(1))
+    return {key: value for key, value in model_input(batch).items() if key in ("tokens", "positions", "attention")}
+
+
 def loss(model: Any, tokens: Any, positions: Any, attention: Any, learned: Any, share: Any) -> tuple[Any, Any]:
     """The mean over the learned tokens of a whole batch: its pieces' losses have that as their mean."""
     logits, _ = model(tokens, positions, None, attention)

@@ -7,9 +7,11 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
+from absl import logging
 from flax import nnx
 from tunix.models import automodel, naming
 
+from trainmaster_tunix.device import mesh_of
 from trainmaster_tunix.family import Family, family_of
 from trainmaster_tunix.lora import with_lora
 from trainmaster_tunix.manifest import Manifest
@@ -28,7 +30,7 @@ class Built:
 def build(source: ModelSource, manifest: Manifest, mesh: Any) -> Built:
     settings, seed = manifest.settings, manifest.hyperparameters.seed
     family = family_of(source.config)
-    shape = family.shape(source.config, settings)
+    shape = family.shape(source.config, settings.dtype, settings.remat)
     _agree_with_registry(source, shape)
     set_rope(family.library, source.config)
     with mesh:
@@ -40,15 +42,32 @@ def build(source: ModelSource, manifest: Manifest, mesh: Any) -> Built:
     return Built(module, family, shape)
 
 
+def load_for_reading(source: ModelSource) -> Any:
+    family = family_of(source.config)
+    set_rope(family.library, source.config)
+    shape = family.shape(source.config, "float32", "none")
+    return _loaded(source, family, shape, mesh_of(1, 1), "float32")
+
+
 def _loaded(source: ModelSource, family: Family, shape: Any, mesh: Any, dtype: str) -> Any:
+    logging.set_verbosity(logging.ERROR)
     try:
-        return family.load(str(source.directory), shape, mesh, jnp.dtype(dtype), mode="original")
+        module = family.load(str(source.directory), shape, mesh, jnp.dtype(dtype), mode="original")
     except Exception as error:
         if is_about_memory(error):
             raise
         raise TrainerError(
             ExitCode.CONFIG, f"the weights in {source.directory} are not those of its config.json: {error}"
         ) from error
+    missing = [
+        path
+        for path, leaf in nnx.to_flat_state(nnx.state(module))
+        if isinstance(leaf.get_value(), jax.ShapeDtypeStruct)
+    ]
+    if missing:
+        told = ", ".join(".".join(map(str, path)) for path in missing[:3])
+        raise TrainerError(ExitCode.CONFIG, f"{source.directory} lacks {len(missing)} weights of the model: {told}")
+    return module
 
 
 def _drawn(family: Family, shape: Any, seed: int) -> Any:
@@ -59,7 +78,7 @@ def _drawn(family: Family, shape: Any, seed: int) -> Any:
         if isinstance(node, nnx.Param) and node.ndim > 1:
             embedding = "embedding" in str(path[-1])
             spread = 0.02 if embedding else 1 / math.sqrt(_summed(node.shape, path))
-            node.value = jnp.asarray(random.standard_normal(node.shape, np.float32) * spread, node.dtype)
+            node.set_value(jnp.asarray(random.standard_normal(node.shape, np.float32) * spread, node.dtype))
     return module
 
 
@@ -84,8 +103,3 @@ def _agree_with_registry(source: ModelSource, shape: Any) -> None:
                 f"{source.directory} is no {source.name}: its {key} is {getattr(shape, key)}, "
                 f"that model has {getattr(known, key)}",
             )
-
-
-def count_trained(built: Built, lora: bool) -> int:
-    kind = nnx.LoRAParam if lora else nnx.Param
-    return sum(leaf.size for leaf in jax.tree.leaves(nnx.state(built.module, kind)))

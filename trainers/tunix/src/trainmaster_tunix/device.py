@@ -32,7 +32,15 @@ def make_mesh(manifest: Manifest) -> Any:
             ExitCode.CONFIG,
             f"settings.meshFsdp x settings.meshTp is {fsdp} x {settings.mesh_tp}, but there are {len(devices)} devices",
         )
-    return jax.make_mesh((fsdp, settings.mesh_tp), ("fsdp", "tp"), axis_types=(jax.sharding.AxisType.Auto,) * 2)
+    return mesh_of(fsdp, settings.mesh_tp)
+
+
+def mesh_of(fsdp: int, tp: int) -> Any:
+    """Axes that the compiler may shard over as it likes: tunix's models name no sharding of their results."""
+    import jax
+
+    kinds = (jax.sharding.AxisType.Auto,) * 2
+    return jax.make_mesh((fsdp, tp), ("fsdp", "tp"), axis_types=kinds, devices=jax.devices()[: fsdp * tp])
 
 
 def _devices(jax: Any, device: str) -> list[Any]:

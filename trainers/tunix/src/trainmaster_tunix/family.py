@@ -16,7 +16,6 @@ from tunix.models.qwen3 import params as qwen3_params
 
 from trainmaster_tunix.problems import ExitCode, TrainerError
 from trainmaster_tunix.rope import rope_theta
-from trainmaster_tunix.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Family:
 
     library: Any
     module: Callable[..., Any]
-    shape: Callable[[dict[str, Any], Settings], Any]
+    shape: Callable[[dict[str, Any], str, str], Any]
     mapping: Callable[[Any], dict[str, Any]]
     load: Callable[..., Any]
     must_be: dict[str, Any]
@@ -58,42 +57,42 @@ def _common(config: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _llama(config: dict[str, Any], settings: Settings) -> Any:
+def _llama(config: dict[str, Any], dtype: str, remat: str) -> Any:
     return llama3.ModelConfig(
         **_common(config),
         vocab_size=config["vocab_size"],
         norm_eps=config["rms_norm_eps"],
         rope_theta=rope_theta(config),
         weight_tying=bool(config.get("tie_word_embeddings")),
-        remat_config=llama3.RematConfig[settings.remat.upper()],
+        remat_config=llama3.RematConfig[remat.upper()],
     )
 
 
-def _qwen(library: Any) -> Callable[[dict[str, Any], Settings], Any]:
-    def shape(config: dict[str, Any], settings: Settings) -> Any:
+def _qwen(library: Any) -> Callable[[dict[str, Any], str, str], Any]:
+    def shape(config: dict[str, Any], dtype: str, remat: str) -> Any:
         return library.ModelConfig(
             **_common(config),
             vocab_size=config["vocab_size"],
             norm_eps=config["rms_norm_eps"],
             rope_theta=rope_theta(config),
             use_tied_embedding=bool(config.get("tie_word_embeddings")),
-            remat_config=library.RematConfig[settings.remat.upper()],
-            dtype=jnp.dtype(settings.dtype),
-            param_dtype=jnp.dtype(settings.dtype),
+            remat_config=library.RematConfig[remat.upper()],
+            dtype=jnp.dtype(dtype),
+            param_dtype=jnp.dtype(dtype),
         )
 
     return shape
 
 
-def _gemma(config: dict[str, Any], settings: Settings) -> Any:
+def _gemma(config: dict[str, Any], dtype: str, remat: str) -> Any:
     return gemma3.ModelConfig(
         **_common(config),
         num_embed=config["vocab_size"],
         sliding_window_size=config["sliding_window"],
         local_base_frequency=int(config.get("rope_local_base_freq", 10_000)),
         global_base_frequency=int(rope_theta(config)),
-        remat_config=gemma3.RematConfig[settings.remat.upper()],
-        param_dtype=jnp.dtype(settings.dtype),
+        remat_config=gemma3.RematConfig[remat.upper()],
+        param_dtype=jnp.dtype(dtype),
     )
 
 

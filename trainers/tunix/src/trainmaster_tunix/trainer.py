@@ -165,4 +165,4 @@ def _for_crash_tests(model: Any, next_step: int) -> None:
     time.sleep(int(os.environ.get("TRAINMASTER_TUNIX_STEP_MILLIS", "0")) / 1000)
     if next_step == int(os.environ.get("TRAINMASTER_TUNIX_OVERFLOW_AT_STEP", "0")):
         weight = next(node for _, node in nnx.iter_graph(model) if isinstance(node, nnx.Param))
-        weight.value = jnp.full_like(weight.value, jnp.inf)
+        weight.set_value(jnp.full_like(weight[...], jnp.inf))
