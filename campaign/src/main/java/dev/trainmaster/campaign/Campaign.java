@@ -5,6 +5,7 @@ import dev.trainmaster.campaign.oracle.Census;
 import dev.trainmaster.campaign.result.Outcome;
 import dev.trainmaster.campaign.result.Revision;
 import dev.trainmaster.campaign.site.Folders;
+import dev.trainmaster.campaign.site.Leftovers;
 import dev.trainmaster.system.RealServer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,8 @@ public final class Campaign implements AutoCloseable {
         long begun = System.nanoTime();
         Path folder = Folders.create(work.resolve(fault.id() + "-" + column.text() + "-" + seed + "-" + own()));
         progress.accept(fault.id() + ": " + fault.title() + "; seed " + seed);
+        Thread interrupted = new Thread(() -> Leftovers.kill(folder));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try (Census census = Census.of(folder)) {
             Sitting sitting = new Sitting(fault.id(), column, seed, root, folder, this::server, census, progress);
             sitting.guard(fault);
@@ -44,6 +47,9 @@ public final class Campaign implements AutoCloseable {
                 Folders.remove(folder);
             }
             return outcome(fault, sitting.tally(), (System.nanoTime() - begun) / 1e9);
+        } finally {
+            Leftovers.kill(folder);
+            Runtime.getRuntime().removeShutdownHook(interrupted);
         }
     }
 

@@ -10,6 +10,7 @@ enum Module {
     WORKFLOWS("workflows"),
     SUPERVISOR("supervisor"),
     REFERENCE("trainers/reference"),
+    TEST_TRAINER("trainers/test"),
     EMBEDDED_SERVER("embedded-server"),
     ACTIVITIES("activities", WORKFLOWS, SUPERVISOR),
     WORKER_APP("worker-app", ACTIVITIES, WORKFLOWS, SUPERVISOR),

@@ -25,9 +25,14 @@ import java.util.Random;
 /** The disk of a run fills up or is read-only for a while; everything on the host is suspended for longer than a heartbeat may take. */
 public final class HostInTrouble implements Fault {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
     private static final int AT_ONCE = 8;
     private static final int STEPS = 100;
+
+    /** The dry run asks for 64 MiB. */
+    private static final String SIZE = "80m";
+
+    private static final long LEFT_BYTES = 700_000;
 
     /** The heartbeat timeout of a training is 20 s. */
     private static final long SUSPENDED_MILLIS = 25_000;
@@ -72,15 +77,17 @@ public final class HostInTrouble implements Fault {
 
     private static void fullDisk(Sitting sitting, WorkerSite site, int trial) throws Exception {
         String id = sitting.runId(trial);
-        try (SmallDisk disk = SmallDisk.at(site.home().run(id), "1m")) {
+        try (SmallDisk disk = SmallDisk.at(site.home().run(id), SIZE)) {
             WorkerRun run = WorkerRun.start(
                     site,
                     id,
                     Map.of("grace", "PT2S"),
-                    switches(trial, "--steps=100", "--pace=20", "--save-every=4", "--checkpoint-bytes=250000"));
+                    switches(trial, "--steps=" + STEPS, "--pace=100", "--save-every=4", "--checkpoint-bytes=300000"));
+            run.reachesStep(1);
+            disk.fillUpTo(LEFT_BYTES);
             Path exit = run.start(1).resolve("exit.json");
             Wait.until(BOUND, "the exit of " + id + " on a full disk", () -> Files.exists(exit));
-            disk.grow("8m");
+            disk.grow("120m");
             run.closes().requireOutcome(Phase.FAILED);
             JsonNode failure = run.result().path("failure");
             BrokenPromise.unless(
@@ -107,7 +114,7 @@ public final class HostInTrouble implements Fault {
 
     private static void readOnlyDisk(Sitting sitting, WorkerSite site, int trial) throws Exception {
         String id = sitting.runId(trial);
-        try (SmallDisk disk = SmallDisk.at(site.home().run(id), "8m")) {
+        try (SmallDisk disk = SmallDisk.at(site.home().run(id), SIZE)) {
             disk.readOnly();
             WorkerRun run = WorkerRun.start(
                     site, id, Map.of("grace", "PT2S"), switches(trial, "--steps=" + STEPS, "--pace=10"));

@@ -1,6 +1,5 @@
 package dev.trainmaster.campaign.result;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.trainmaster.campaign.Violation;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Map;
  * @param seconds what was timed, if anything
  * @param boundSeconds what the 99th percentile of it must not exceed; 0 without a bound
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Outcome(
         String fault,
         String title,
@@ -29,7 +27,6 @@ public record Outcome(
         double wallSeconds,
         Circumstances on) {
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Circumstances(String machine, String revision) {}
 
     public int n() {

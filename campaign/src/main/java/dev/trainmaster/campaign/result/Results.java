@@ -1,5 +1,6 @@
 package dev.trainmaster.campaign.result;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trainmaster.campaign.Column;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.util.List;
 /** One line for each sitting, only ever appended: faults may be inflicted side by side and one after the other. */
 public record Results(Path file) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     public static Results in(Path folder) {
         return new Results(folder.resolve("results.jsonl"));

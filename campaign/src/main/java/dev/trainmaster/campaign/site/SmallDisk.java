@@ -1,6 +1,8 @@
 package dev.trainmaster.campaign.site;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +28,34 @@ public final class SmallDisk implements AutoCloseable {
         run("mount", "-o", "remount,size=" + size, folder.toString());
     }
 
+    public void fillUpTo(long leftBytes) throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        Files.write(folder.resolve("ballast"), new byte[(int) Math.max(0, free - leftBytes)]);
+    }
+
     public void readOnly() throws IOException, InterruptedException {
         run("mount", "-o", "remount,ro", folder.toString());
     }
 
     public void writable() throws IOException, InterruptedException {
         run("mount", "-o", "remount,rw", folder.toString());
+    }
+
+    /** Those that an interrupted campaign left. */
+    static void unmountBelow(Path folder) {
+        try {
+            List<String> left = Files.readAllLines(Path.of("/proc/mounts")).stream()
+                    .map(line -> line.split(" ")[1])
+                    .filter(place -> place.startsWith(folder + "/"))
+                    .toList();
+            for (String place : left) {
+                run("umount", "--lazy", place);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

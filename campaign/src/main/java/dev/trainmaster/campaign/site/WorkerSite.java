@@ -55,6 +55,7 @@ public final class WorkerSite implements AutoCloseable {
         environment.put("TEMPORAL_ADDRESS", address);
         environment.put("TEMPORAL_NAMESPACE", server.namespace());
         environment.put("TRAINMASTER_QUEUES_TRAINERS", Integer.toString(trainers));
+        environment.put("TRAINMASTER_SERVER_PROBETIMEOUT", "PT30S");
         environment.putAll(settings);
         Path output = home.path().resolve("worker-" + ++workers);
         Program started = Program.start(installation.worker(), environment, home.path(), output);

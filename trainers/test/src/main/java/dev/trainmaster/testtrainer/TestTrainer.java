@@ -14,6 +14,7 @@ public final class TestTrainer {
 
     private static final int STOPPED = 143;
     private static final int CANNOT_RESUME = 1;
+    private static final int DISK = 5;
 
     private final Switches switches;
     private final Journal journal;
@@ -29,7 +30,12 @@ public final class TestTrainer {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         TestTrainer trainer = new TestTrainer(new File(arguments[0]), new Switches(arguments));
-        trainer.train();
+        try {
+            trainer.train();
+        } catch (IOException e) {
+            System.err.println("cannot write: " + e.getMessage());
+            Runtime.getRuntime().halt(DISK);
+        }
         System.exit(trainer.switches.number("--exit", 0));
     }
 
@@ -58,7 +64,7 @@ public final class TestTrainer {
     }
 
     private void step(int number) throws IOException {
-        if (number > switches.number("--hang-after", Integer.MAX_VALUE)) {
+        if (number > switches.number("--hang-after", Integer.MAX_VALUE) && mayHang()) {
             Mischief.silence();
             forEver();
         }
@@ -79,6 +85,11 @@ public final class TestTrainer {
         if (number == switches.number("--crash-at", -1)) {
             Runtime.getRuntime().halt(switches.number("--crash-code", 137));
         }
+    }
+
+    /** With {@code --hang-once} a later start gets past the place. */
+    private boolean mayHang() throws IOException {
+        return !switches.has("--hang-once") || new File("hung-once").createNewFile();
     }
 
     /** SIGTERM, or the end of {@link #main}. */
