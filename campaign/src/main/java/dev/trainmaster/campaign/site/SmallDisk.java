@@ -1,6 +1,7 @@
 package dev.trainmaster.campaign.site;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +29,14 @@ public final class SmallDisk implements AutoCloseable {
         run("mount", "-o", "remount,size=" + size, folder.toString());
     }
 
+    /** In small pieces: the trainer writes meanwhile. */
     public void fillUpTo(long leftBytes) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
-        Files.write(folder.resolve("ballast"), new byte[(int) Math.max(0, free - leftBytes)]);
+        byte[] piece = new byte[1 << 16];
+        try (OutputStream ballast = Files.newOutputStream(folder.resolve("ballast"))) {
+            while (Files.getFileStore(folder).getUsableSpace() > leftBytes) {
+                ballast.write(piece);
+            }
+        }
     }
 
     public void readOnly() throws IOException, InterruptedException {
