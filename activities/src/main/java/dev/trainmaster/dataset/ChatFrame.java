@@ -1,11 +1,24 @@
 package dev.trainmaster.dataset;
 
-/** What a chat template puts before a prompt, between it and its response, and behind that. */
+import dev.trainmaster.request.ChatSettings;
+import java.util.Optional;
+
+/** What a conversation of one prompt and one response has before, between and behind them. */
 record ChatFrame(FixedText head, FixedText middle, FixedText tail) {
-    static ChatFrame gemma() {
+    static ChatFrame of(ChatSettings settings) {
+        ChatTemplate template = ChatTemplate.named(settings.template());
         return new ChatFrame(
-                FixedText.of("<start_of_turn>user\n"),
-                FixedText.of("<end_of_turn>\n<start_of_turn>model\n"),
-                FixedText.of("<end_of_turn>"));
+                FixedText.of(head(template, settings.system())),
+                FixedText.of(template.userEnd() + template.modelStart()),
+                FixedText.of(template.modelEnd()));
+    }
+
+    private static String head(ChatTemplate template, Optional<String> system) {
+        String instruction = system.map(text -> template.systemStart() + text + template.systemEnd())
+                .orElse("");
+        return template.start()
+                + (template.systemInUserTurn()
+                        ? template.userStart() + instruction
+                        : instruction + template.userStart());
     }
 }

@@ -25,6 +25,7 @@ public final class DatasetActivitiesImpl implements DatasetActivities {
                     store.open(new DatasetKey(request.dataset())),
                     request.selection(),
                     request.format(),
+                    request.chat(),
                     Path.of(home.runDirectory()).resolve(ExportOrder.FILE_NAME));
             return exporter.export(order, (read, written) -> activity.heartbeat(new ExportPosition(read, written)));
         });

@@ -6,7 +6,6 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.request.Selection;
 import dev.trainmaster.request.SelectionStrategy;
 import dev.trainmaster.run.Phase;
-import dev.trainmaster.storage.AtomicFile;
 import dev.trainmaster.storage.JsonFiles;
 import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.storage.Written;
@@ -20,18 +19,23 @@ public final class DatasetExporter {
 
     public ExportReceipt export(ExportOrder order, ExportProgress progress) {
         try (DatasetSource source = order.source();
-                AtomicFile file = AtomicFile.create(order.target())) {
-            ExportSink sink = write(order, progress, file);
+                ExportFiles out = ExportFiles.create(order)) {
+            ExportSink sink = write(order, progress, out);
             refuseUnusable(order, sink);
-            Written written = file.commit();
-            files.write(order.descriptor(), describe(source, order, sink, written));
+            Optional<String> earlier = new EarlierExport(order).sha256();
+            Optional<EvaluationSet> evaluation = out.commitEvaluation(sink.evaluation());
+            Written written = out.commitTraining();
+            files.write(order.descriptor(), describe(source, order, sink, written, evaluation));
             return new ExportReceipt(
                     written.path().toString(),
                     written.sha256(),
                     written.bytes(),
-                    sink.written(),
+                    sink.training().written(),
                     sink.tally().read(),
                     sink.tally().problems().count(),
+                    sink.tally().repeated(),
+                    evaluation,
+                    EarlierExport.notes(earlier, written, source),
                     sink.tally().problems().first());
         } catch (UnusableSourceException e) {
             throw new FailureException(Failure.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage()), e);
@@ -40,9 +44,15 @@ public final class DatasetExporter {
         }
     }
 
-    private ExportSink write(ExportOrder order, ExportProgress progress, AtomicFile file) throws IOException {
-        Choice choice = choice(order);
-        ExportSink sink = new ExportSink(new RecordTally(order.source().limits()), choice, file.stream(), progress);
+    private ExportSink write(ExportOrder order, ExportProgress progress, ExportFiles out) throws IOException {
+        Selection selection = order.selection();
+        ExportSink sink = new ExportSink(
+                new RecordTally(order.source().limits()),
+                choice(order),
+                new EvalShare(order.source().key(), selection.evalShare(), selection.seed()),
+                out.training(),
+                out.evaluation(),
+                progress);
         try (SourceLines lines = order.source().open()) {
             pipeline.run(lines, order.work(true), sink);
         }
@@ -75,7 +85,7 @@ public final class DatasetExporter {
                             + sink.tally().read() + " records cannot be used, and " + tolerated + " are tolerated: "
                             + problems.told());
         }
-        if (sink.written() == 0) {
+        if (sink.training().written() == 0) {
             throw FailureException.of(
                     FailureType.DATASET_EMPTY,
                     Phase.EXPORTING,
@@ -83,13 +93,19 @@ public final class DatasetExporter {
                             ? "dataset " + order.source().key() + " has no record: "
                                     + order.source().place()
                             : "none of the " + sink.tally().read() + " records of dataset "
-                                    + order.source().key() + " was selected by the filters "
-                                    + order.selection().filters());
+                                    + order.source().key() + " was selected by "
+                                    + new MetaFilter(order.selection()));
         }
     }
 
-    private static DatasetDescriptor describe(DatasetSource source, ExportOrder order, ExportSink sink, Written written)
+    private static DatasetDescriptor describe(
+            DatasetSource source,
+            ExportOrder order,
+            ExportSink sink,
+            Written written,
+            Optional<EvaluationSet> evaluation)
             throws IOException {
+        RecordTally tally = sink.tally();
         return new DatasetDescriptor(
                 DatasetDescriptor.SCHEMA_VERSION,
                 source.key().text(),
@@ -97,16 +113,19 @@ public final class DatasetExporter {
                 source.files(),
                 source.snapshot(),
                 order.format(),
+                order.chat().toDocument(),
                 order.selection().toDocument(),
-                sink.tally().read(),
-                sink.tally().matched(),
-                sink.tally().problems().count(),
-                sink.written(),
+                tally.read(),
+                tally.matched(),
+                tally.repeated(),
+                tally.problems().count(),
+                sink.training().written(),
                 written.bytes(),
                 written.sha256(),
-                sink.lengths(),
-                sink.tally().ignoredKeys(),
-                sink.tally().problems().first(),
+                evaluation,
+                sink.training().lengths(),
+                tally.ignoredKeys(),
+                tally.problems().first(),
                 Optional.empty());
     }
 }

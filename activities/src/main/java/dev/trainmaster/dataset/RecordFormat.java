@@ -9,10 +9,10 @@ interface RecordFormat {
     /** Answers how many characters a trainer would learn. */
     long write(JsonGenerator json, Exported entry) throws IOException;
 
-    static RecordFormat of(ExportFormat format) {
+    static RecordFormat of(ExportFormat format, ChatFrame frame) {
         return switch (format) {
             case TRACE -> new TraceFormat();
-            case TUNIX_SFT -> new TunixSftFormat();
+            case TUNIX_SFT -> new TunixSftFormat(frame);
             case TRAINING_EXAMPLE -> new TrainingExampleFormat(new Uuid5());
         };
     }

@@ -9,10 +9,13 @@ final class RecordTally {
     private final KeyCounts ignored = new KeyCounts();
     private final CarefulReader reader = new CarefulReader();
     private final SeenTexts ids;
+    private final SeenTexts prompts;
     private long read;
     private long matched;
+    private long repeated;
 
     RecordTally(ReaderLimits limits) {
+        this.prompts = new SeenTexts(limits.rememberedIds());
         this.ids = new SeenTexts(limits.rememberedIds());
     }
 
@@ -34,8 +37,21 @@ final class RecordTally {
             problems.add(batch.problem(n, facts.problem));
             return false;
         }
-        matched += facts.matches ? 1 : 0;
-        return facts.matches;
+        if (!facts.matches || facts.promptHash != 0 && isRepeated(batch, n, facts)) {
+            return false;
+        }
+        matched++;
+        return true;
+    }
+
+    private boolean isRepeated(RecordBatch batch, int n, RecordFacts facts) {
+        boolean isRepeated = prompts.firstWith(facts.promptHash, batch.index(n)).isPresent();
+        repeated += isRepeated ? 1 : 0;
+        if (!isRepeated && prompts.isFull()) {
+            throw new UnusableSourceException(batch.problem(
+                    n, "more different prompts came before than can be remembered; give the process more memory"));
+        }
+        return isRepeated;
     }
 
     private void refuseSeen(RecordBatch batch, int n, RecordFacts facts) {
@@ -66,6 +82,11 @@ final class RecordTally {
 
     long read() {
         return read;
+    }
+
+    /** Records whose prompt came before. */
+    long repeated() {
+        return repeated;
     }
 
     long matched() {

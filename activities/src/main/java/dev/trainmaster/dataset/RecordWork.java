@@ -50,6 +50,9 @@ final class RecordWork {
             facts.createdAt =
                     Timestamps.instant(new String(time.in(), time.from(), time.length(), StandardCharsets.US_ASCII));
         }
+        if (order.needsPrompts()) {
+            facts.promptHash = SeenTexts.hash(plain.prompt.in(), plain.prompt.from(), plain.prompt.length());
+        }
         if (order.writes()) {
             facts.length = writer.write(plain, batch.index(n), batch.rendered());
         }
@@ -72,6 +75,10 @@ final class RecordWork {
         trace.id().ifPresent(id -> facts.idHash = SeenTexts.hash(id));
         if (order.needsTimes()) {
             trace.createdAt().ifPresent(time -> facts.createdAt = Timestamps.instant(time));
+        }
+        if (order.needsPrompts()) {
+            byte[] spelled = FixedText.of(trace.prompt()).spelled();
+            facts.promptHash = SeenTexts.hash(spelled, 0, spelled.length);
         }
         if (order.writes() && facts.matches) {
             try {

@@ -19,7 +19,7 @@ final class RecordWriter {
     RecordWriter(WorkOrder order) {
         this.order = order;
         this.plain = new PlainWriter(order.format(), order.frame(), order.createdAt(), new PlaceIds(order.key()));
-        this.format = RecordFormat.of(order.format());
+        this.format = RecordFormat.of(order.format(), order.frame());
     }
 
     /** Answers how many characters a trainer would learn. */

@@ -38,6 +38,10 @@ public final class SeenTexts {
         return OptionalLong.empty();
     }
 
+    boolean isFull() {
+        return size >= most;
+    }
+
     private int slotOf(long hash) {
         int slot = (int) hash & (hashes.length - 1);
         while (hashes[slot] != 0 && hashes[slot] != hash) {

@@ -4,12 +4,21 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 
-/** One text in Gemma's chat template. */
+/** One text in a chat template. */
 final class TunixSftFormat implements RecordFormat {
+    private final ChatFrame frame;
+
+    TunixSftFormat(ChatFrame frame) {
+        this.frame = frame;
+    }
+
     @Override
     public long write(JsonGenerator json, Exported entry) throws IOException {
-        String text = "<start_of_turn>user\n" + entry.trace().prompt() + "<end_of_turn>\n<start_of_turn>model\n"
-                + entry.response() + "<end_of_turn>";
+        String text = frame.head().text()
+                + entry.trace().prompt()
+                + frame.middle().text()
+                + entry.response()
+                + frame.tail().text();
         json.writeStartObject();
         json.writeStringField("id", entry.id());
         json.writeStringField("prompts", text);

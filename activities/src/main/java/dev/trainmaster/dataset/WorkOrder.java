@@ -11,6 +11,7 @@ record WorkOrder(
         ChatFrame frame,
         Optional<String> createdAt,
         boolean needsTimes,
+        boolean needsPrompts,
         boolean writes) {
     /** Whether the quick way does not tell enough. */
     boolean needsCare() {

@@ -1,5 +1,6 @@
 package dev.trainmaster.manifest;
 
+import dev.trainmaster.dataset.EvaluationSet;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.trainer.TrainerProfile;
@@ -47,7 +48,17 @@ final class ManifestDocument {
         dataset.put("sha256", export.sha256());
         dataset.put("bytes", export.bytes());
         dataset.put("records", export.records());
+        export.evaluation().ifPresent(held -> dataset.put("evaluation", evaluation(held)));
         return dataset;
+    }
+
+    private static Map<String, Object> evaluation(EvaluationSet held) {
+        Map<String, Object> evaluation = new LinkedHashMap<>();
+        evaluation.put("path", held.path());
+        evaluation.put("sha256", held.sha256());
+        evaluation.put("bytes", held.bytes());
+        evaluation.put("records", held.records());
+        return evaluation;
     }
 
     private static Map<String, Object> trainer(TrainerProfile profile, String sha256, Whereabouts where) {

@@ -47,6 +47,7 @@ public final class OfflinePreflight {
                                 source.get(),
                                 request.selection(),
                                 request.format(),
+                                request.chat(),
                                 scratch.resolve(ExportOrder.FILE_NAME)),
                         (read, written) -> progress.at("record " + read)));
         found(findings, Rule.TRAINER_UNAVAILABLE, "trainer", () -> trainers.find(request.trainer()));

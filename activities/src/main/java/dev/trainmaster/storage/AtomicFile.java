@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -58,12 +59,29 @@ public final class AtomicFile implements Closeable {
 
     public Written commit() throws IOException {
         stream.flush();
+        return publish(stream.sha256());
+    }
+
+    private Written publish(String sha256) throws IOException {
         channel.force(true);
         channel.close();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         committed = true;
         syncFolder();
-        return new Written(target, stream.sha256(), stream.bytes());
+        return new Written(target, sha256, stream.bytes());
+    }
+
+    /** Leaves a file alone that has the same bytes already: whoever reads it goes on reading it. */
+    public Written commitUnlessThere() throws IOException {
+        stream.flush();
+        if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) || Files.size(target) != stream.bytes()) {
+            return commit();
+        }
+        String sha256 = stream.sha256();
+        if (!Sha256.ofFile(target).equals(sha256)) {
+            return publish(sha256);
+        }
+        return new Written(target, sha256, stream.bytes());
     }
 
     /** Without this the rename itself could be lost with the power. */

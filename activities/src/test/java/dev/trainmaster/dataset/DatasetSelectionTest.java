@@ -10,6 +10,7 @@ import dev.trainmaster.request.SelectionStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -82,6 +83,80 @@ class DatasetSelectionTest {
                 .allSatisfy(count -> assertThat(count).isBetween(1, 46));
     }
 
+    @Test
+    void filtersOfSeveralValuesAndOfPresence() throws IOException {
+        Path file = source(
+                record("\"prompt\": \"one\"", "\"meta\": {\"kind\": \"x\", \"source\": \"web\"}"),
+                record("\"prompt\": \"two\"", "\"meta\": {\"kind\": \"y\", \"source\": null}"),
+                record("\"prompt\": \"three\"", "\"meta\": {\"kind\": \"z\", \"source\": \"web\"}"),
+                record("\"prompt\": \"four\"", "\"meta\": {\"kind\": \"y\", \"source\": 7}"));
+
+        assertThat(prompts(export(file, where(Map.of("kind", List.of("x", "y")), List.of()))))
+                .isEqualTo("one,two,four");
+        assertThat(prompts(export(file, where(Map.of("kind", List.of("x", "y")), List.of("source")))))
+                .isEqualTo("one,four");
+    }
+
+    @Test
+    void ofRepeatedPromptsTheFirstIsKeptHoweverItIsSpelled() throws IOException {
+        Path file = source(
+                record("\"prompt\": \"caf\u00e9 \uD83D\uDE00\"", "\"id\": \"a\""),
+                record("\"prompt\": \"caf\\u00e9 \\ud83d\\ude00\"", "\"id\": \"b\""),
+                record("\"prompt\": \"other\"", "\"id\": \"c\""),
+                record("\"prompt\": \"caf\u00e9 \uD83D\uDE00\"", "\"id\": \"d\"", "\"meta\": {\"n\": 1e5}"));
+
+        ExportReceipt receipt = export(file, unique(OptionalInt.empty(), SelectionStrategy.ALL));
+
+        assertThat(receipt.repeated()).isEqualTo(2);
+        assertThat(receipt.records()).isEqualTo(2);
+        assertThat(export(file, unique(OptionalInt.of(2), SelectionStrategy.RANDOM))
+                        .records())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theFixtureRepeatsSeventyFourPrompts() throws IOException {
+        ExportReceipt receipt = export(
+                SharedFixtures.file("dev-reasoning-v2.jsonl"), unique(OptionalInt.empty(), SelectionStrategy.ALL));
+
+        assertThat(receipt.repeated()).isEqualTo(74);
+        assertThat(receipt.records()).isEqualTo(476);
+    }
+
+    @Test
+    void heldBackRecordsLieBesideTheOthersAndStayThereWhenRecordsAreAdded() throws IOException {
+        ExportReceipt few = export(source(numbered(1_000)), held(0.2));
+        List<String> before =
+                Files.readAllLines(Path.of(few.evaluation().orElseThrow().path()));
+        ExportReceipt more = export(source(numbered(1_500)), held(0.2));
+        List<String> after =
+                Files.readAllLines(Path.of(more.evaluation().orElseThrow().path()));
+
+        assertThat(before).hasSizeBetween(150, 250);
+        assertThat(few.records() + before.size()).isEqualTo(1_000);
+        assertThat(few.evaluation().orElseThrow().records()).isEqualTo(before.size());
+        assertThat(after).startsWith(before.toArray(String[]::new));
+        assertThat(Files.readAllLines(Path.of(few.path()))).doesNotContainAnyElementsOf(before);
+        assertThat(Records.filesIn(folder.resolve("out")))
+                .containsExactly("dataset.eval.jsonl", "dataset.json", "dataset.jsonl");
+    }
+
+    @Test
+    void aSourceThatChangedSinceTheLastExportIsToldAndTheSameBytesAreLeftAlone() throws IOException {
+        Path file = source(numbered(10));
+        ExportReceipt first = export(file, Selection.EVERYTHING);
+        Object inode = Files.getAttribute(Path.of(first.path()), "unix:ino");
+
+        assertThat(export(file, Selection.EVERYTHING).notes()).isEmpty();
+        assertThat(Files.getAttribute(Path.of(first.path()), "unix:ino")).isEqualTo(inode);
+        source(numbered(11));
+        assertThat(export(file, Selection.EVERYTHING).notes())
+                .singleElement()
+                .asString()
+                .contains(first.sha256())
+                .contains("has changed in between");
+    }
+
     private Path source(String... lines) throws IOException {
         return Files.writeString(folder.resolve("data.jsonl"), String.join("\n", lines) + "\n");
     }
@@ -113,5 +188,28 @@ class DatasetSelectionTest {
     private static Selection selection(
             OptionalInt limit, Map<String, String> filters, SelectionStrategy strategy, int maxInvalid) {
         return new Selection(limit, filters, strategy, 42, maxInvalid, Optional.empty());
+    }
+
+    private static Selection where(Map<String, List<String>> anyOf, List<String> exists) {
+        return new Selection(
+                OptionalInt.empty(), Map.of(), anyOf, exists, SelectionStrategy.ALL, 42, false, 0, 0, Optional.empty());
+    }
+
+    private static Selection unique(OptionalInt limit, SelectionStrategy strategy) {
+        return new Selection(limit, Map.of(), Map.of(), List.of(), strategy, 42, true, 0, 0, Optional.empty());
+    }
+
+    private static Selection held(double share) {
+        return new Selection(
+                OptionalInt.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                SelectionStrategy.ALL,
+                42,
+                false,
+                share,
+                0,
+                Optional.empty());
     }
 }

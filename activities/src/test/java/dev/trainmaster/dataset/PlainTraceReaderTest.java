@@ -3,9 +3,10 @@ package dev.trainmaster.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainmaster.request.ChatSettings;
 import dev.trainmaster.request.ExportFormat;
+import dev.trainmaster.request.Selection;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -135,11 +136,12 @@ class PlainTraceReaderTest {
         }
         WorkOrder order = new WorkOrder(
                 new DatasetKey("data"),
-                new MetaFilter(Map.of()),
+                new MetaFilter(Selection.EVERYTHING),
                 format,
-                ChatFrame.gemma(),
+                ChatFrame.of(ChatSettings.DEFAULTS),
                 Optional.of("2026-01-02T03:04:05Z"),
                 false,
+                true,
                 true);
         RecordWriter writer = new RecordWriter(order);
         Bytes quick = new Bytes(16);

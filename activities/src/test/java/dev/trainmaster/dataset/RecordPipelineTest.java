@@ -4,13 +4,14 @@ import static dev.trainmaster.dataset.Records.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainmaster.request.ChatSettings;
 import dev.trainmaster.request.ExportFormat;
+import dev.trainmaster.request.Selection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,10 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordPipelineTest {
     private static final WorkOrder ORDER = new WorkOrder(
             new DatasetKey("data"),
-            new MetaFilter(Map.of()),
+            new MetaFilter(Selection.EVERYTHING),
             ExportFormat.TRACE,
-            ChatFrame.gemma(),
+            ChatFrame.of(ChatSettings.DEFAULTS),
             Optional.empty(),
+            false,
             false,
             true);
 

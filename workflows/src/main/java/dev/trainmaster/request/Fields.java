@@ -140,6 +140,18 @@ final class Fields {
         }
     }
 
+    Map<String, List<String>> lists(String key) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        Optional<Object> value = value(key);
+        if (value.isPresent() && value.get() instanceof Map<?, ?> map) {
+            Fields entries = new Fields(map, new Scoped(key, problems));
+            map.keySet().stream().map(String::valueOf).forEach(name -> lists.put(name, entries.list(name)));
+        } else {
+            value.ifPresent(other -> wrongType(key, "an object", other));
+        }
+        return lists;
+    }
+
     List<String> list(String key) {
         List<String> texts = new ArrayList<>();
         Optional<Object> value = value(key);

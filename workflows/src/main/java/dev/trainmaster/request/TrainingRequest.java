@@ -15,6 +15,7 @@ public record TrainingRequest(
         Mode mode,
         String trainer,
         ExportFormat format,
+        ChatSettings chat,
         Hyperparameters hyperparameters,
         Settings settings,
         ApprovalPolicy approval,
@@ -72,6 +73,7 @@ public record TrainingRequest(
                         fields.choice("mode", Mode.values(), Mode.DRY_RUN),
                         fields.optionalText("trainer").orElse(DEFAULT_TRAINER),
                         fields.choice("format", ExportFormat.values(), ExportFormat.TUNIX_SFT),
+                        ChatSettings.read(fields.group("chat")),
                         Hyperparameters.read(fields.group("hyperparameters")),
                         fields.settings("settings"),
                         ApprovalPolicy.read(fields.group("approval")),
@@ -96,6 +98,9 @@ public record TrainingRequest(
         document.put("mode", mode.text());
         document.put("trainer", trainer);
         document.put("format", format.text());
+        if (!chat.equals(ChatSettings.DEFAULTS)) {
+            document.put("chat", chat.toDocument());
+        }
         document.put("hyperparameters", hyperparameters.toDocument());
         document.put("settings", settings.values());
         document.put("approval", approval.toDocument());

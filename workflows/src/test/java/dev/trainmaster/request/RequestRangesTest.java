@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.trainmaster.fixture.Requests;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class RequestRangesTest {
         "hyperparameters.maxSteps, 1, 2147483647, 0, 2147483648.0",
         "selection.limit, 1, 2147483647, 0, -1",
         "selection.maxInvalid, 0, 2147483647, -1, 2147483648.0",
+        "selection.evalShare, 0, 0.5, -0.01, 0.51",
         "approval.quorum, 1, 100, 0, 101",
         "approval.timeout, PT1S, P90D, PT0.999S, P90DT0.001S",
         "limits.train, PT1S, P90D, PT0S, P91D",
@@ -83,6 +85,9 @@ class RequestRangesTest {
                 List.of("selection.filters", many(32), many(33)),
                 List.of("selection.filters", Map.of("k".repeat(256), ""), Map.of("k".repeat(257), "")),
                 List.of("selection.filters", Map.of("k", "v".repeat(1_000)), Map.of("k", "v".repeat(1_001))),
+                List.of("selection.exists", Collections.nCopies(32, "k"), Collections.nCopies(33, "k")),
+                List.of("chat.template", "llama-3", "Llama 3"),
+                List.of("chat.system", "x".repeat(10_000), "x".repeat(10_001)),
                 List.of("selection.createdAt", "2026-01-02T03:04:05+01:00", "2026-01-02"),
                 List.of("approval.approvers", people(100), people(101)),
                 List.of("approval.approvers", List.of("p".repeat(128)), List.of("p".repeat(129))),

@@ -21,10 +21,10 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,23 +53,8 @@ public final class ExportCommand extends CliCommand {
             description = "the key that ids are made from (default: the file's name)")
     private String key;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "tunix_sft (default), trace or training_example")
-    private String format;
-
-    @Option(names = "--created-at", paramLabel = "TIME", description = "for records that carry no time of their own")
-    private String createdAt;
-
-    @Option(names = "--limit", paramLabel = "N", description = "at most N records")
-    private String limit;
-
-    @Option(
-            names = "--filter",
-            paramLabel = "KEY=VALUE",
-            description = "only records with this in their meta; repeatable")
-    private List<String> filters;
-
-    @Option(names = "--max-invalid", paramLabel = "N", description = "tolerate so many bad records (default: 0)")
-    private String maxInvalid;
+    @Mixin
+    private SelectionOptions selection;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "where to write it")
     private Path out;
@@ -85,6 +70,7 @@ public final class ExportCommand extends CliCommand {
                 open(new DatasetKey(request.dataset())),
                 request.selection(),
                 request.format(),
+                request.chat(),
                 cli().surroundings().workingDirectory().resolve(out));
         ExportReceipt receipt;
         try (ProgressLine line = new ProgressLine(console, cli().surroundings().clock())) {
@@ -98,6 +84,13 @@ public final class ExportCommand extends CliCommand {
             console.say("Wrote " + Figures.count(receipt.records(), "record") + ", " + Figures.bytes(receipt.bytes())
                     + " to " + receipt.path());
             console.say("sha256 " + receipt.sha256());
+            receipt.evaluation()
+                    .ifPresent(held ->
+                            console.say("Held back " + Figures.count(held.records(), "record") + " in " + held.path()));
+            if (receipt.repeated() > 0) {
+                console.say("Left out " + Figures.count(receipt.repeated(), "record") + " with a repeated prompt");
+            }
+            receipt.notes().forEach(note -> console.note("note: " + note));
             receipt.firstProblems().forEach(problem -> console.note("skipped " + problem));
         });
         return ExitCode.DONE;
@@ -109,22 +102,10 @@ public final class ExportCommand extends CliCommand {
         String name = Optional.ofNullable(key).orElseGet(this::keyOfSource);
         flags.put(RequestFlag.DATASET, name);
         flags.put(RequestFlag.MODEL, "export");
-        put(flags, RequestFlag.FORMAT, format);
-        put(flags, RequestFlag.CREATED_AT, createdAt);
-        put(flags, RequestFlag.LIMIT, limit);
-        put(flags, RequestFlag.MAX_INVALID, maxInvalid);
-        if (filters != null) {
-            flags.put(RequestFlag.FILTER, RequestFlag.FILTER.kind().value(filters));
-        }
+        flags.putAll(selection.flags());
         RequestReader reader = new RequestReader(cli().surroundings().user());
         SourcedDocument document = reader.collect(Optional.empty(), flags);
         return reader.read(document);
-    }
-
-    private static void put(Map<RequestFlag, Object> flags, RequestFlag flag, String text) {
-        if (text != null) {
-            flags.put(flag, flag.kind().value(List.of(text)));
-        }
     }
 
     private String keyOfSource() {

@@ -15,17 +15,20 @@ public enum FlagKind {
     DURATION,
     LIST,
     PAIRS,
+    /** Pairs whose values are lists. */
+    CHOICES,
     /** Pairs whose values keep their types: a rank is a number, a switch is true or false. */
     SETTINGS;
 
     boolean isRepeatable() {
-        return this == LIST || this == PAIRS || this == SETTINGS;
+        return this == LIST || this == PAIRS || this == CHOICES || this == SETTINGS;
     }
 
     public Object value(List<String> typed) {
         return switch (this) {
             case LIST -> items(typed);
             case PAIRS -> pairs(typed, text -> text);
+            case CHOICES -> pairs(typed, text -> List.of(text.split(",")));
             case SETTINGS -> pairs(typed, FlagKind::setting);
             default -> scalar(typed.get(typed.size() - 1));
         };

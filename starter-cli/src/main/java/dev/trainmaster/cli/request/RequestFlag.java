@@ -15,6 +15,13 @@ public enum RequestFlag {
     MODE("--mode", "mode", FlagKind.TEXT, "MODE", "dry-run (default) ends with the report; local trains"),
     TRAINER("--trainer", "trainer", FlagKind.TEXT, "NAME", "the trainer (default: reference)"),
     FORMAT("--format", "format", FlagKind.TEXT, "FORMAT", "tunix_sft (default), trace or training_example"),
+    CHAT_TEMPLATE(
+            "--chat-template",
+            "chat.template",
+            FlagKind.TEXT,
+            "NAME",
+            "turns of tunix_sft: gemma (default), chatml or llama-3"),
+    CHAT_SYSTEM("--chat-system", "chat.system", FlagKind.TEXT, "TEXT", "an instruction before every prompt"),
     LIMIT("--limit", "selection.limit", FlagKind.NUMBER, "N", "at most N records"),
     FILTER(
             "--filter",
@@ -22,6 +29,14 @@ public enum RequestFlag {
             FlagKind.PAIRS,
             "KEY=VALUE",
             "only records with this in their meta; repeatable"),
+    FILTER_ANY(
+            "--filter-any",
+            "selection.anyOf",
+            FlagKind.CHOICES,
+            "KEY=VALUE,...",
+            "only records with one of these in their meta; repeatable"),
+    FILTER_EXISTS(
+            "--filter-exists", "selection.exists", FlagKind.LIST, "KEY,...", "only records whose meta has these keys"),
     STRATEGY(
             "--strategy",
             "selection.strategy",
@@ -29,6 +44,18 @@ public enum RequestFlag {
             "WHICH",
             "which records a limit keeps: all, latest or random"),
     SELECTION_SEED("--selection-seed", "selection.seed", FlagKind.NUMBER, "N", "seed of the random strategy"),
+    UNIQUE_PROMPTS(
+            "--unique-prompts",
+            "selection.uniquePrompts",
+            FlagKind.SWITCH,
+            "true|false",
+            "of records with the same prompt keep the first alone"),
+    EVAL_SHARE(
+            "--eval-share",
+            "selection.evalShare",
+            FlagKind.NUMBER,
+            "X",
+            "hold this share back for evaluation, by the ids (0 to 0.5)"),
     MAX_INVALID(
             "--max-invalid", "selection.maxInvalid", FlagKind.NUMBER, "N", "tolerate so many bad records (default: 0)"),
     CREATED_AT(

@@ -199,7 +199,21 @@ class RequestFileTest {
                 "revision",
                 "3f2a",
                 "selection",
-                Map.of("limit", 1, "createdAt", "2026-01-02T03:04:05Z"),
+                Map.of(
+                        "limit",
+                        1,
+                        "createdAt",
+                        "2026-01-02T03:04:05Z",
+                        "anyOf",
+                        Map.of("k", List.of("v")),
+                        "exists",
+                        List.of("k"),
+                        "uniquePrompts",
+                        true,
+                        "evalShare",
+                        0.1),
+                "chat",
+                Map.of("template", "chatml", "system", "s"),
                 "hyperparameters",
                 Map.of("maxSteps", 1),
                 "resources",
@@ -207,15 +221,15 @@ class RequestFileTest {
 
         assertThat(paths)
                 .containsExactlyInAnyOrderElementsOf(
-                        leaves("", TrainingRequest.of(whole).toDocument()));
+                        leaves("", TrainingRequest.of(whole).toDocument(), paths));
     }
 
-    private static List<String> leaves(String path, Map<?, ?> document) {
+    private static List<String> leaves(String path, Map<?, ?> document, List<String> flags) {
         return document.entrySet().stream()
                 .flatMap(entry -> {
                     String place = path.isEmpty() ? entry.getKey().toString() : path + "." + entry.getKey();
-                    return entry.getValue() instanceof Map<?, ?> group && !group.isEmpty()
-                            ? leaves(place, group).stream()
+                    return entry.getValue() instanceof Map<?, ?> group && !group.isEmpty() && !flags.contains(place)
+                            ? leaves(place, group, flags).stream()
                             : List.of(place).stream();
                 })
                 .toList();

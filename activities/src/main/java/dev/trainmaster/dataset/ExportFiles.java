@@ -1,0 +1,56 @@
+package dev.trainmaster.dataset;
+
+import dev.trainmaster.storage.AtomicFile;
+import dev.trainmaster.storage.Written;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The files of one export: none of them is there before all are complete. */
+final class ExportFiles implements AutoCloseable {
+    private final AtomicFile training;
+    private final AtomicFile evaluation;
+
+    private ExportFiles(AtomicFile training, AtomicFile evaluation) {
+        this.training = training;
+        this.evaluation = evaluation;
+    }
+
+    static ExportFiles create(ExportOrder order) throws IOException {
+        AtomicFile training = AtomicFile.create(order.target());
+        try {
+            return new ExportFiles(training, AtomicFile.create(order.evaluation()));
+        } catch (IOException e) {
+            training.close();
+            throw e;
+        }
+    }
+
+    ExportPart training() {
+        return new ExportPart(training);
+    }
+
+    ExportPart evaluation() {
+        return new ExportPart(evaluation);
+    }
+
+    /** Nothing held back is no file. */
+    Optional<EvaluationSet> commitEvaluation(ExportPart part) throws IOException {
+        if (part.written() == 0) {
+            return Optional.empty();
+        }
+        Written written = evaluation.commitUnlessThere();
+        return Optional.of(
+                new EvaluationSet(written.path().toString(), written.sha256(), written.bytes(), part.written()));
+    }
+
+    Written commitTraining() throws IOException {
+        return training.commitUnlessThere();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (training) {
+            evaluation.close();
+        }
+    }
+}
