@@ -48,8 +48,8 @@ final class RecordTally {
         boolean isRepeated = prompts.firstWith(facts.promptHash, batch.index(n)).isPresent();
         repeated += isRepeated ? 1 : 0;
         if (!isRepeated && prompts.isFull()) {
-            throw new UnusableSourceException(batch.problem(
-                    n, "more different prompts came before than can be remembered; give the process more memory"));
+            facts.isBad("more different prompts came before than can be remembered; give the process more memory");
+            throw new UnusableSourceException(batch.problem(n));
         }
         return isRepeated;
     }

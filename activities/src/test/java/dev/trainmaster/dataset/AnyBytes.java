@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainmaster.request.ChatSettings;
 import dev.trainmaster.request.ExportFormat;
+import dev.trainmaster.request.Selection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What must hold of whatever bytes somebody calls a dataset. */
@@ -26,10 +27,11 @@ final class AnyBytes {
         for (ExportFormat format : ExportFormat.values()) {
             WorkOrder order = new WorkOrder(
                     new DatasetKey("fuzz"),
-                    new MetaFilter(Map.of()),
+                    new MetaFilter(Selection.EVERYTHING),
                     format,
-                    ChatFrame.gemma(),
+                    ChatFrame.of(ChatSettings.DEFAULTS),
                     Optional.of("2026-01-02T03:04:05Z"),
+                    false,
                     false,
                     true);
             Outcome careful = carefully(bytes, order);
