@@ -32,7 +32,7 @@ public final class HostInTrouble implements Fault {
     /** The dry run asks for 64 MiB. */
     private static final String SIZE = "80m";
 
-    private static final long LEFT_BYTES = 700_000;
+    private static final long LEFT_BYTES = 200_000;
 
     /** The heartbeat timeout of a training is 20 s. */
     private static final long SUSPENDED_MILLIS = 25_000;
@@ -83,7 +83,7 @@ public final class HostInTrouble implements Fault {
                     id,
                     Map.of("grace", "PT2S"),
                     switches(trial, "--steps=" + STEPS, "--pace=100", "--save-every=4", "--checkpoint-bytes=300000"));
-            run.reachesStep(1);
+            run.reachesStep(5);
             disk.fillUpTo(LEFT_BYTES);
             Path exit = run.start(1).resolve("exit.json");
             Wait.until(BOUND, "the exit of " + id + " on a full disk", () -> Files.exists(exit));
