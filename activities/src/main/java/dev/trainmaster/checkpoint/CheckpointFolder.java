@@ -1,5 +1,7 @@
 package dev.trainmaster.checkpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trainmaster.trainer.Checkpoints;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -11,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** Knows the durable steps: checkpoints appear by rename, so a folder with a checkpoint's name is whole. */
 public final class CheckpointFolder {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
     private final Checkpoints kind;
@@ -39,11 +44,27 @@ public final class CheckpointFolder {
 
     /** Newest first. */
     public List<Long> steps() throws IOException {
+        return steps(this::isWhole);
+    }
+
+    /**
+     * Takes those out of the trainer's sight that a crash tore, for trainers that take anything of the right name for a
+     * checkpoint. Only while no trainer of the run lives.
+     */
+    public List<Path> moveTornAside() throws IOException {
+        List<Path> moved = new ArrayList<>();
+        for (long step : steps(entry -> Files.isDirectory(entry) && !isWhole(entry))) {
+            moved.add(Files.move(of(step), quarantineOf(step)));
+        }
+        return moved;
+    }
+
+    private List<Long> steps(Predicate<Path> wanted) throws IOException {
         List<Long> steps = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 OptionalLong step = kind.stepIn(entry.getFileName().toString());
-                if (step.isPresent() && isWhole(entry)) {
+                if (step.isPresent() && wanted.test(entry)) {
                     steps.add(step.getAsLong());
                 }
             }
@@ -57,7 +78,30 @@ public final class CheckpointFolder {
     }
 
     private boolean isWhole(Path entry) {
-        return Files.isDirectory(entry) && kind.complete().stream().allMatch(file -> Files.exists(entry.resolve(file)));
+        return Files.isDirectory(entry)
+                && kind.complete().stream().allMatch(file -> isSomething(entry.resolve(file)))
+                && kind.unfinished().stream().noneMatch(file -> Files.exists(entry.resolve(file)))
+                && kind.stepFile().map(told -> tellsItsStep(entry, told)).orElse(true);
+    }
+
+    /** A crash leaves files of no byte behind as well. */
+    private static boolean isSomething(Path file) {
+        try {
+            return Files.isDirectory(file) || Files.size(file) > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean tellsItsStep(Path entry, Checkpoints.StepFile told) {
+        try {
+            JsonNode step = JSON.readTree(entry.resolve(told.file()).toFile()).path(told.key());
+            return step.isIntegralNumber()
+                    && OptionalLong.of(step.asLong())
+                            .equals(kind.stepIn(entry.getFileName().toString()));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Where a checkpoint goes that must not be used any more: a name that nothing has yet. */

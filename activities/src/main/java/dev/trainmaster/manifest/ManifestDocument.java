@@ -66,7 +66,7 @@ final class ManifestDocument {
         trainer.put("name", profile.name());
         profile.version().ifPresent(known -> trainer.put("version", known));
         trainer.put("profile", sha256);
-        trainer.put("command", where.command());
+        trainer.putAll(where.launch());
         return trainer;
     }
 

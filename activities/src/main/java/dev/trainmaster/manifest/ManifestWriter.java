@@ -5,6 +5,7 @@ import dev.trainmaster.storage.AtomicFile;
 import dev.trainmaster.storage.Sha256;
 import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.storage.Written;
+import dev.trainmaster.trainer.Rendering;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerPlace;
 import dev.trainmaster.trainer.TrainerProfile;
@@ -39,12 +40,13 @@ public final class ManifestWriter {
                 host,
                 order.runDirectory(),
                 Path.of(order.dataset().path()),
-                order.request().model(),
-                order.request().hyperparameters());
+                order.dataset().records(),
+                trainer,
+                order.request());
         String profile = trainers.sha256(trainer.name());
         String lock = Sha256.ofBytes(yaml(documents.of(order, trainer, profile, Whereabouts.anywhere(place, trainer))));
         Map<String, Object> document =
-                documents.of(order, trainer, profile, Whereabouts.here(place, trainer.commandIn(place, host)));
+                documents.of(order, trainer, profile, Whereabouts.here(place, new Rendering(trainer, place)));
         document.put(LOCK, lock);
         try {
             Written written = AtomicFile.write(place.manifest(), yaml(document));

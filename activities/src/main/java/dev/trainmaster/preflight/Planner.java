@@ -37,7 +37,7 @@ final class Planner {
                     records + " records in batches of " + settings.batchSize() + " give no step");
         }
         return new TrainingPlan(
-                trainer.commandIn(order.place(host), host).argv(),
+                trainer.commandIn(order.place(host, trainer)).argv(),
                 answer.version().or(trainer::version),
                 records,
                 OptionalLong.of(perEpoch),

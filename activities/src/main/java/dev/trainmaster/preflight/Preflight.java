@@ -65,6 +65,7 @@ public final class Preflight {
         LengthStatistics lengths = datasetCheck.look(order, unit, findings, progress);
         Optional<TrainingPlan> planned = trainer.map(known -> {
             deviceCheck.look(order, known, findings);
+            RequestCheck.look(order, known, findings);
             ProbeAnswer answer = trainerCheck.look(order, known, findings, progress);
             TrainingPlan plan = planner.plan(order, known, answer, lengths, findings);
             return plan.after(stepTrial.look(order, known, plan, findings, progress));

@@ -38,6 +38,8 @@ public enum Rule {
     LIMITS_TOO_TIGHT("limits-too-tight", WARNING, "Raise the limit, or train fewer steps."),
     CHECKPOINTS_DO_NOT_FIT(
             "checkpoints-do-not-fit", ERROR, "Free space where the runs lie, or keep fewer checkpoints."),
+    SETTING_REFUSED("setting-refused", ERROR, "Mend the setting; `trainmaster trainer show NAME` lists those it has."),
+    FORMAT_UNSUPPORTED("format-unsupported", ERROR, "Choose a format that the trainer reads."),
     DEVICE_UNSUPPORTED("device-unsupported", ERROR, "Choose a device that the trainer has."),
     DEVICE_MISSING("device-missing", ERROR, "Choose `cpu` or `auto`, or run on a host that has the device."),
     RESOURCES_UNENFORCEABLE(

@@ -3,8 +3,10 @@ package dev.trainmaster.preflight;
 import dev.trainmaster.manifest.ManifestOrder;
 import dev.trainmaster.manifest.ManifestWriter;
 import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.trainer.Rendering;
 import dev.trainmaster.trainer.TrainerCommand;
 import dev.trainmaster.trainer.TrainerHost;
+import dev.trainmaster.trainer.TrainerPlace;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,9 +77,11 @@ final class StepTrial {
             PreflightProgress progress)
             throws IOException {
         int wanted = order.request().preflight().probeSteps();
-        TrainerCommand command = trainer.commandIn(trial.place(host), host);
-        Path output = trial.place(host).output();
+        TrainerPlace place = trial.place(host, trainer);
+        TrainerCommand command = trainer.commandIn(place);
+        Path output = place.output();
         Files.createDirectories(output);
+        new Rendering(trainer, place).fresh().writeFiles(place.files());
         TrialMetrics metrics = new TrialMetrics(output.resolve(trainer.metrics().file()));
         Instant begun = clock.instant();
         Duration limit =

@@ -1,6 +1,7 @@
 package dev.trainmaster.preflight;
 
 import dev.trainmaster.trainer.Probe;
+import dev.trainmaster.trainer.Rendering;
 import dev.trainmaster.trainer.TrainerCommand;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerPlace;
@@ -20,23 +21,29 @@ final class TrainerCheck {
     }
 
     ProbeAnswer look(PreflightOrder order, TrainerProfile trainer, Findings findings, PreflightProgress progress) {
-        TrainerPlace place = order.place(host);
-        List<Path> missing = trainer.missingFiles(place);
+        TrainerPlace place = order.place(host, trainer);
+        List<Path> missing = new Rendering(trainer, place).missingFiles();
         if (!missing.isEmpty()) {
             findings.add(
                     Rule.TRAINER_NOT_INSTALLED,
                     "trainer " + trainer.name(),
-                    "there is no file " + missing.get(0) + "; it belongs to the installation in " + host.install());
+                    "there is no file " + missing.get(0) + belonging(missing.get(0), trainer));
             return ProbeAnswer.NONE;
         }
-        Optional<TrainerCommand> command = trainer.probeIn(place, host);
+        Optional<TrainerCommand> command = trainer.probeIn(place);
         if (command.isEmpty()) {
-            unproven(trainer, trainer.commandIn(place, host), findings);
+            unproven(trainer, trainer.commandIn(place), findings);
             return ProbeAnswer.NONE;
         }
         Probe probe = trainer.probe().orElseThrow();
         ProbeEnd end = new ProbeProcess(MOST_OUTPUT_BYTES, progress).run(command.get(), probe.limit());
         return judge(end, order, trainer, probe, findings);
+    }
+
+    private String belonging(Path file, TrainerProfile trainer) {
+        return file.startsWith(host.venvs())
+                ? "; make it with `trainmaster trainer install " + trainer.name() + "`"
+                : "; it belongs to the installation in " + host.install();
     }
 
     private static void unproven(TrainerProfile trainer, TrainerCommand command, Findings findings) {

@@ -3,6 +3,7 @@ package dev.trainmaster.trainer;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,18 @@ import java.util.regex.Pattern;
  * @param complete files without which a checkpoint is not whole, for trainers that do not write beside and rename
  * @param damaged what a checkpoint is renamed to, with {name}, so that the trainer does not take it for one any more
  * @param keptBy who removes old ones
+ * @param unfinished files that only a checkpoint has that is still being written
+ * @param stepFile where it tells its step, which must be that of its name
  */
-public record Checkpoints(String directory, String name, List<String> complete, String damaged, Keeper keptBy) {
-    public static final Checkpoints USUAL = new Checkpoints("checkpoints", null, null, null, null);
+public record Checkpoints(
+        String directory,
+        String name,
+        List<String> complete,
+        String damaged,
+        Keeper keptBy,
+        List<String> unfinished,
+        Optional<StepFile> stepFile) {
+    public static final Checkpoints USUAL = new Checkpoints("checkpoints", null, null, null, null, null, null);
 
     private static final String STEP = "{step}";
     private static final String NAME = "{name}";
@@ -32,6 +42,16 @@ public record Checkpoints(String directory, String name, List<String> complete, 
         }
     }
 
+    /** A number in a JSON file of a checkpoint. */
+    public record StepFile(String file, String key) {
+        public StepFile {
+            file = RelativeName.checked("checkpoints.stepFile.file", file);
+            if (key == null || key.isBlank()) {
+                throw new IllegalArgumentException("checkpoints.stepFile needs a key");
+            }
+        }
+    }
+
     public Checkpoints {
         directory = RelativeName.checked("checkpoints.directory", directory == null ? "checkpoints" : directory);
         name = withWord("checkpoints.name", name == null ? STEP : name, STEP);
@@ -39,6 +59,9 @@ public record Checkpoints(String directory, String name, List<String> complete, 
         complete = complete == null ? List.of() : List.copyOf(complete);
         complete.forEach(file -> RelativeName.checked("checkpoints.complete", file));
         keptBy = keptBy == null ? Keeper.TRAINMASTER : keptBy;
+        unfinished = unfinished == null ? List.of() : List.copyOf(unfinished);
+        unfinished.forEach(file -> RelativeName.checked("checkpoints.unfinished", file));
+        stepFile = stepFile == null ? Optional.empty() : stepFile;
         if (stepIn(name, damaged.replace(NAME, name.replace(STEP, "1"))).isPresent()) {
             throw new IllegalArgumentException("checkpoints.damaged: " + damaged + " is still a checkpoint's name");
         }

@@ -12,14 +12,17 @@ public record EnvironmentRule(List<String> allow, Map<String, String> set) {
     public EnvironmentRule {
         allow = allow == null ? List.of() : List.copyOf(allow);
         set = set == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(set));
-        set.forEach((name, value) -> Template.checked("environment.set." + name, List.of(value)));
+    }
+
+    void check(Vocabulary vocabulary) {
+        set.forEach((name, value) -> Template.check("environment.set." + name, value, vocabulary));
     }
 
     /** Fixed values win over what the worker has. */
-    Map<String, String> of(Map<String, String> host, TrainerPlace place) {
+    Map<String, String> of(Map<String, String> host, Words words) {
         Map<String, String> environment = new TreeMap<>();
         allow.stream().filter(host::containsKey).forEach(name -> environment.put(name, host.get(name)));
-        set.forEach((name, value) -> environment.put(name, Template.filled(value, place)));
+        set.forEach((name, value) -> environment.put(name, Template.filled(value, words)));
         return environment;
     }
 

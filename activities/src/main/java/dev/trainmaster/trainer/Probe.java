@@ -1,7 +1,6 @@
 package dev.trainmaster.trainer;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,12 +8,11 @@ import java.util.Optional;
  *
  * @param answers whether it prints a line of JSON about itself: trainer, version, records, stepsPerEpoch, totalSteps
  */
-public record Probe(List<String> command, Optional<Duration> timeout, boolean answers) {
+public record Probe(CommandTemplate command, Optional<Duration> timeout, boolean answers) {
     private static final Duration USUAL = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     public Probe {
-        command = Template.checked("probe.command", command);
         timeout = timeout == null ? Optional.empty() : timeout;
         Duration asked = timeout.orElse(USUAL);
         if (asked.isNegative() || asked.isZero() || asked.compareTo(LONGEST) > 0) {

@@ -1,11 +1,14 @@
 package dev.trainmaster.trainer;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trainmaster.request.NearestWord;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Refuses keys that a record does not have, before a missing one is missed: a typing error is both. */
@@ -13,7 +16,10 @@ final class RecordKeys {
     private RecordKeys() {}
 
     static void check(Type type, Object value, String place) {
-        if (type instanceof Class<?> record && record.isRecord() && value instanceof Map<?, ?> map) {
+        Optional<Type> delegate = delegate(type);
+        if (delegate.isPresent()) {
+            check(delegate.get(), value, place);
+        } else if (type instanceof Class<?> record && record.isRecord() && value instanceof Map<?, ?> map) {
             map.forEach((key, inner) -> check(component(record, String.valueOf(key), place), inner, place + key + "."));
         } else if (type instanceof ParameterizedType generic) {
             checkInside(generic, value, place);
@@ -33,9 +39,8 @@ final class RecordKeys {
     }
 
     private static Type component(Class<?> record, String key, String place) {
-        List<String> known = Stream.of(record.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+        List<String> known =
+                Stream.of(record.getRecordComponents()).map(RecordKeys::name).toList();
         if (!known.contains(key)) {
             throw new IllegalArgumentException(place + key + " is no known key"
                     + NearestWord.to(key, known)
@@ -43,5 +48,21 @@ final class RecordKeys {
                             .orElse("; known are " + String.join(", ", known)));
         }
         return record.getRecordComponents()[known.indexOf(key)].getGenericType();
+    }
+
+    /** What a record is read from, where that is not an object of its components. */
+    static Optional<Type> delegate(Type type) {
+        return type instanceof Class<?> record
+                ? Stream.of(record.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(JsonCreator.class))
+                        .map(method -> method.getGenericParameterTypes()[0])
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** As a file writes it: some words are none for Java. */
+    static String name(RecordComponent component) {
+        JsonProperty written = component.getAccessor().getAnnotation(JsonProperty.class);
+        return written == null ? component.getName() : written.value();
     }
 }

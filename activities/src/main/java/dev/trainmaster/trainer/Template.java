@@ -1,38 +1,31 @@
 package dev.trainmaster.trainer;
 
-import dev.trainmaster.request.NearestWord;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A command as a list of arguments with words in braces. No shell ever reads it. */
+/** A text with words in braces. What they stand for is put in as it is; nothing reads it again. */
 final class Template {
-    private static final Pattern WORD = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)\\}");
+    private static final Pattern WORD = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_-]+)?)\\}");
 
     private Template() {}
 
-    static List<String> checked(String key, List<String> arguments) {
-        if (arguments == null || arguments.isEmpty()) {
-            throw new IllegalArgumentException(key + " is missing: it is a list, one item for each argument");
-        }
-        arguments.forEach(argument -> checkWords(key, argument));
-        return List.copyOf(arguments);
+    static void check(String key, String text, Vocabulary vocabulary) {
+        words(text).forEach(word -> vocabulary.requireValue(key, word));
     }
 
-    static String filled(String argument, TrainerPlace place) {
-        return WORD.matcher(argument)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Placeholder.named(found.group(1)).orElseThrow().in(place)));
+    static List<String> words(String text) {
+        return WORD.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
-    private static void checkWords(String key, String argument) {
-        WORD.matcher(argument).results().map(found -> found.group(1)).forEach(word -> {
-            if (Placeholder.named(word).isEmpty()) {
-                throw new IllegalArgumentException(key + " has {" + word + "}, which is no known word"
-                        + NearestWord.to(word, Placeholder.words())
-                                .map(near -> "; did you mean {" + near + "}?")
-                                .orElse("; known are " + String.join(", ", Placeholder.words())));
-            }
-        });
+    static String filled(String text, Words words) {
+        return WORD.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(String.valueOf(words.required(found.group(1)))));
+    }
+
+    /** A word alone keeps its type. */
+    static Object value(String text, Words words) {
+        Matcher alone = WORD.matcher(text);
+        return alone.matches() ? words.required(alone.group(1)) : filled(text, words);
     }
 }

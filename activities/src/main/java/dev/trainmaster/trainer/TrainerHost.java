@@ -3,10 +3,18 @@ package dev.trainmaster.trainer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The machine that trainers run on: its Java, the installation, and the environment that profiles may pass on. */
-public record TrainerHost(Path java, Path install, Map<String, String> environment) {
+/**
+ * The machine that trainers run on: its Java, the installation, the virtual environments that {@code trainer install}
+ * made, and the environment that profiles may pass on.
+ */
+public record TrainerHost(Path java, Path install, Path venvs, Map<String, String> environment) {
     public TrainerHost {
         environment = Map.copyOf(environment);
+    }
+
+    /** Where the trainers' virtual environments lie below Trainmaster's home. */
+    public static Path venvs(Path home) {
+        return home.resolve("trainers").resolve("venvs");
     }
 
     /** Shows no value: an environment holds secrets. */

@@ -1,8 +1,8 @@
 package dev.trainmaster.trainer;
 
 import dev.trainmaster.request.Device;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.trainmaster.request.ExportFormat;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +15,26 @@ public record TrainerProfile(
         String name,
         Optional<String> description,
         Optional<String> version,
-        List<String> command,
+        CommandTemplate command,
         Optional<Probe> probe,
+        Optional<String> workingDirectory,
+        Map<String, Object> files,
         EnvironmentRule environment,
+        Optional<InstallRule> install,
         List<Device> devices,
+        List<ExportFormat> formats,
+        SettingRules settings,
         LengthUnit lengthUnit,
         TailBatch tailBatch,
         Map<Integer, Meaning> exitCodes,
         List<ErrorPattern> errorPatterns,
         Completion completion,
         Metrics metrics,
-        Checkpoints checkpoints) {
+        Checkpoints checkpoints,
+        Stopping stop,
+        ModelFiles model) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final List<String> DIRECTORIES = List.of("run", "output", "install");
 
     /** What a file leaves out has a usual value. */
     public TrainerProfile {
@@ -35,10 +43,22 @@ public record TrainerProfile(
         }
         description = description == null ? Optional.empty() : description;
         version = version == null ? Optional.empty() : version;
-        command = Template.checked("command", command);
+        settings = settings == null ? SettingRules.OPEN : settings;
+        Vocabulary vocabulary = Vocabulary.of(settings);
+        command = CommandTemplate.checked("command", command, vocabulary);
         probe = probe == null ? Optional.empty() : probe;
+        probe.ifPresent(asked -> CommandTemplate.checked("probe.command", asked.command(), vocabulary));
+        workingDirectory = workingDirectory == null ? Optional.empty() : workingDirectory;
+        workingDirectory.filter(place -> !DIRECTORIES.contains(place)).ifPresent(place -> {
+            throw new IllegalArgumentException("workingDirectory is run, output or install, but is " + place);
+        });
+        files = files == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        GeneratedFile.check(files, vocabulary);
         environment = environment == null ? new EnvironmentRule(List.of("PATH", "HOME"), Map.of()) : environment;
+        environment.check(vocabulary);
+        install = install == null ? Optional.empty() : install;
         devices = devices == null ? List.of(Device.values()) : List.copyOf(devices);
+        formats = formats == null ? List.of(ExportFormat.values()) : List.copyOf(formats);
         lengthUnit = lengthUnit == null ? LengthUnit.TOKENS : lengthUnit;
         tailBatch = tailBatch == null ? TailBatch.KEPT : tailBatch;
         exitCodes = exitCodes == null ? Map.of() : Map.copyOf(new LinkedHashMap<>(exitCodes));
@@ -46,23 +66,16 @@ public record TrainerProfile(
         completion = completion == null ? Completion.EXIT_CODE_ONLY : completion;
         metrics = metrics == null ? Metrics.USUAL : metrics;
         checkpoints = checkpoints == null ? Checkpoints.USUAL : checkpoints;
+        stop = stop == null ? Stopping.USUAL : stop;
+        model = model == null ? ModelFiles.NEWEST_CHECKPOINT : model;
     }
 
-    public TrainerCommand commandIn(TrainerPlace place, TrainerHost host) {
-        return filled(command, place, host);
+    public TrainerCommand commandIn(TrainerPlace place) {
+        return new Rendering(this, place).trainer();
     }
 
-    public Optional<TrainerCommand> probeIn(TrainerPlace place, TrainerHost host) {
-        return probe.map(asked -> filled(asked.command(), place, host));
-    }
-
-    /** Files of the installation that the command names and that are not there. */
-    public List<Path> missingFiles(TrainerPlace place) {
-        return command.stream()
-                .filter(argument -> argument.startsWith("{install}/"))
-                .map(argument -> Path.of(Template.filled(argument, place)))
-                .filter(file -> !Files.exists(file))
-                .toList();
+    public Optional<TrainerCommand> probeIn(TrainerPlace place) {
+        return probe.map(asked -> new Rendering(this, place).of(asked.command()));
     }
 
     /** What an end means, the error output before the exit code: it says more. Absent when neither tells. */
@@ -73,12 +86,5 @@ public record TrainerProfile(
             }
         }
         return exitCode.isPresent() ? Optional.ofNullable(exitCodes.get(exitCode.getAsInt())) : Optional.empty();
-    }
-
-    private TrainerCommand filled(List<String> template, TrainerPlace place, TrainerHost host) {
-        List<String> argv = template.stream()
-                .map(argument -> Template.filled(argument, place))
-                .toList();
-        return new TrainerCommand(argv, environment.of(host.environment(), place), place.runDirectory());
     }
 }

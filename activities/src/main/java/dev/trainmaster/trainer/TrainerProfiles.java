@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The trainers that this machine knows: those that come with Trainmaster, and the user's own files, which win. */
 public final class TrainerProfiles {
-    private static final List<String> BUNDLED = List.of("reference");
+    private static final List<String> BUNDLED =
+            List.of("axolotl", "command", "llamafactory", "maxtext", "reference", "torchtune", "trl");
     private static final String SUFFIX = ".yaml";
 
     private final Path directory;
@@ -58,6 +60,21 @@ public final class TrainerProfiles {
         Path own = directory.resolve(name + SUFFIX);
         String text = userFiles().contains(own) ? text(own) : bundled(name);
         return Sha256.ofBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Every trainer, sorted, those that cannot be read with the reason. */
+    public List<KnownTrainer> all() {
+        return names().stream().map(this::known).toList();
+    }
+
+    private KnownTrainer known(String name) {
+        Path own = directory.resolve(name + SUFFIX);
+        String origin = Files.exists(own) ? own.toString() : KnownTrainer.BUNDLED;
+        try {
+            return new KnownTrainer(name, origin, Optional.of(load(name)), Optional.empty());
+        } catch (InvalidProfileException e) {
+            return new KnownTrainer(name, origin, Optional.empty(), Optional.of(e.getMessage()));
+        }
     }
 
     private TrainerProfile load(String name) {

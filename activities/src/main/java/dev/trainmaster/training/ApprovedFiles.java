@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,26 +31,26 @@ final class ApprovedFiles {
     }
 
     /** The command as it was approved, whatever the trainer's profile says by now. */
-    List<String> command() {
+    ApprovedLaunch launch() {
         Path file = Path.of(order.manifest().path());
         try {
             byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             require(file, order.manifest().sha256(), Files.exists(file) ? Sha256.ofBytes(bytes) : NO_FILE);
             Object manifest =
                     new Yaml(new SafeConstructor(new LoaderOptions())).load(new String(bytes, StandardCharsets.UTF_8));
-            return commandIn(file, manifest);
+            return launchIn(file, manifest);
         } catch (IOException e) {
             throw StorageFailures.of(Phase.TRAINING, "read", file, e);
         }
     }
 
-    private static List<String> commandIn(Path file, Object manifest) {
-        if (manifest instanceof Map<?, ?> document
-                && document.get("trainer") instanceof Map<?, ?> trainer
-                && trainer.get("command") instanceof List<?> command) {
-            return command.stream().map(Object::toString).toList();
-        }
-        throw FailureException.of(FailureType.PREFLIGHT_FAILED, Phase.TRAINING, file + " names no trainer.command");
+    private static ApprovedLaunch launchIn(Path file, Object manifest) {
+        Optional<ApprovedLaunch> launch =
+                manifest instanceof Map<?, ?> document && document.get("trainer") instanceof Map<?, ?> trainer
+                        ? ApprovedLaunch.read(trainer)
+                        : Optional.empty();
+        return launch.orElseThrow(() ->
+                FailureException.of(FailureType.PREFLIGHT_FAILED, Phase.TRAINING, file + " names no trainer.command"));
     }
 
     /** Reads all of the data, which may take hours: a decision that is made meanwhile ends it, and is answered. */

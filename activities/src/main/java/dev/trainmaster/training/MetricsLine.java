@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -23,42 +22,20 @@ record MetricsLine(
 
     /** A trainer may print what it likes: a line that is no JSON tells nothing. */
     static Optional<MetricsLine> read(String line) {
+        return json(line)
+                .map(node -> new MetricsLine(
+                        Numbers.step(node.path("step")),
+                        Numbers.number(node.path("epoch")),
+                        Numbers.number(node.path("loss")),
+                        Numbers.number(node.has("evalLoss") ? node.path("evalLoss") : node.path("eval_loss")),
+                        "completed".equals(node.path("event").asText())));
+    }
+
+    static Optional<JsonNode> json(String line) {
         try {
-            JsonNode node = JSON.readTree(line);
-            return Optional.of(new MetricsLine(
-                    step(node.path("step")),
-                    number(node.path("epoch")),
-                    number(node.path("loss")),
-                    number(node.has("evalLoss") ? node.path("evalLoss") : node.path("eval_loss")),
-                    "completed".equals(node.path("event").asText())));
+            return Optional.of(JSON.readTree(line));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
-    }
-
-    private static OptionalLong step(JsonNode node) {
-        return node.isIntegralNumber() && node.canConvertToLong() && node.asLong() >= 0
-                ? OptionalLong.of(node.asLong())
-                : OptionalLong.empty();
-    }
-
-    private static OptionalDouble number(JsonNode node) {
-        if (node.isNumber()) {
-            return finiteOrNaN(node.asDouble());
-        }
-        return node.isTextual() ? ofText(node.asText().trim().toLowerCase(Locale.ROOT)) : OptionalDouble.empty();
-    }
-
-    private static OptionalDouble ofText(String text) {
-        if (text.matches("[+-]?(nan|inf|infinity)")) {
-            return OptionalDouble.of(Double.NaN);
-        }
-        return text.matches("[+-]?[0-9]{1,400}(\\.[0-9]{0,400})?(e[+-]?[0-9]{1,4})?")
-                ? finiteOrNaN(Double.parseDouble(text))
-                : OptionalDouble.empty();
-    }
-
-    private static OptionalDouble finiteOrNaN(double number) {
-        return OptionalDouble.of(Double.isFinite(number) ? number : Double.NaN);
     }
 }

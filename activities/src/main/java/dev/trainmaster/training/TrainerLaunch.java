@@ -41,9 +41,10 @@ final class TrainerLaunch {
                 host,
                 Path.of(order.home().runDirectory()),
                 Path.of(order.dataset().path()),
-                order.request().model(),
-                order.request().hyperparameters());
-        return profile.commandIn(place, host);
+                order.dataset().records(),
+                profile,
+                order.request());
+        return profile.commandIn(place);
     }
 
     /** The dry run has asked the same, but the host may have changed since. A trainer that lives already keeps its bounds. */

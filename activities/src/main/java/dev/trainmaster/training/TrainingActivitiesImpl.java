@@ -93,23 +93,28 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             TrainerCommand command = launch.command(order, profile);
             WatchReport report = new WatchReport(order, line, clock);
             try (CheckpointKeeper keeper = keeper(order, run, profile)) {
-                StartedTraining training = training(order, run, supervision, profile, command, keeper);
                 List<String> argv = command.argv();
                 if (before instanceof Finding.Nothing) {
                     launch.requireBounds(order);
                     ApprovedFiles approved = new ApprovedFiles(order);
-                    argv = approved.command();
+                    ApprovedLaunch allowed = approved.launch();
                     Optional<Decision> decision = approved.checkData(decisions::next);
                     if (decision.isPresent()) {
                         return notStarted(decision.get());
                     }
                     Optional<ReadyToResume> ready = new Resuming(run, profile, supervisor)
-                            .before(order.start(), training.footprint(), decisions::next);
+                            .before(order.start(), footprint(order, run, profile), decisions::next);
                     if (ready.isEmpty()) {
                         return notStarted(decisions.next().orElseThrow());
                     }
                     ready.get().told().forEach(report::warning);
+                    PreparedStart prepared = new StartPreparation(run, profile).prepare(order.start(), allowed);
+                    if (hasFinishedBefore(order, profile, prepared)) {
+                        return finishedBefore(order, run, profile);
+                    }
+                    argv = prepared.argv();
                 }
+                StartedTraining training = training(order, run, supervision, profile, command, keeper);
                 Optional<Resumption> resumption = new ResumeBook(run.train()).resumption(order.start());
                 resumption.ifPresent(report::resumed);
                 Finding finding = taken(order, run, supervision, command, argv, before);
@@ -161,12 +166,26 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     }
 
     private CheckpointKeeper keeper(TrainingOrder order, RunDirectory run, TrainerProfile profile) {
-        return checkpoints.keeper(
-                order.runId(),
-                run.train(),
-                order.request(),
-                profile,
-                new StepLoss(run.train().resolve(profile.metrics().file())));
+        return checkpoints.keeper(order.runId(), run.train(), order.request(), profile, new StepLoss(run.metrics()));
+    }
+
+    /** Some trainers, started again at their end, train on and overwrite what they have made. */
+    private static boolean hasFinishedBefore(TrainingOrder order, TrainerProfile profile, PreparedStart prepared) {
+        return profile.completion().neverAgain()
+                && order.totalSteps().isPresent()
+                && prepared.resumesFrom().orElse(-1) >= order.totalSteps().getAsLong();
+    }
+
+    private TrainingEnd finishedBefore(TrainingOrder order, RunDirectory run, TrainerProfile profile)
+            throws IOException {
+        TrainingFootprint footprint = footprint(order, run, profile);
+        footprint.look();
+        return new TrainingEnd.Completed(footprint.durableStep(), footprint.progress());
+    }
+
+    private TrainingFootprint footprint(TrainingOrder order, RunDirectory run, TrainerProfile profile)
+            throws IOException {
+        return new TrainingFootprint(run, order.start(), profile, order.totalSteps(), clock);
     }
 
     private StartedTraining training(
@@ -175,12 +194,13 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             Supervision supervision,
             TrainerProfile profile,
             TrainerCommand command,
-            CheckpointKeeper keeper) {
+            CheckpointKeeper keeper)
+            throws IOException {
         Redaction redaction = new Redaction(List.of(command.environment(), host.environment()));
         Proc proc = Proc.ofThisHost();
         return new StartedTraining(
                 supervision,
-                new TrainingFootprint(run, profile, order.totalSteps(), clock),
+                footprint(order, run, profile),
                 keeper,
                 new EndJudge(
                         profile,

@@ -4,7 +4,6 @@ import dev.trainmaster.checkpoint.CheckpointFolder;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,16 +14,23 @@ final class TrainingFootprint {
     private final MetricsTail metrics;
     private final ProgressMeter meter;
     private final CheckpointFolder checkpoints;
+    private final Optional<MetricsTranslator> translator;
     private OptionalLong durableStep = OptionalLong.empty();
 
-    TrainingFootprint(RunDirectory run, TrainerProfile profile, OptionalLong totalSteps, Clock clock) {
-        Path output = run.train();
-        this.metrics = new MetricsTail(output.resolve(profile.metrics().file()));
+    TrainingFootprint(RunDirectory run, int start, TrainerProfile profile, OptionalLong totalSteps, Clock clock)
+            throws IOException {
+        this.metrics = new MetricsTail(run.metrics());
+        this.translator = profile.metrics().areForeign()
+                ? Optional.of(MetricsTranslator.of(profile.metrics(), run, StartPreparation.record(run, start), clock))
+                : Optional.empty();
         this.meter = new ProgressMeter(totalSteps, clock);
-        this.checkpoints = CheckpointFolder.in(output, profile.checkpoints());
+        this.checkpoints = CheckpointFolder.in(run.train(), profile.checkpoints());
     }
 
     void look() throws IOException {
+        if (translator.isPresent()) {
+            translator.get().readOn();
+        }
         metrics.readOn();
         metrics.last().ifPresent(meter::see);
         durableStep = checkpoints.newestStep();

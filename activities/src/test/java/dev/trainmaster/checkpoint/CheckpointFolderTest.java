@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,8 @@ class CheckpointFolderTest {
 
     @Test
     void aTrainersOwnNamesAreUnderstoodAndWhatLacksAFileIsNotWhole() throws IOException {
-        Checkpoints kind = new Checkpoints("out", "checkpoint-{step}", List.of("trainer_state.json"), null, null);
+        Checkpoints kind =
+                new Checkpoints("out", "checkpoint-{step}", List.of("trainer_state.json"), null, null, null, null);
         saved("checkpoint-60");
         saved("checkpoint-120");
         saved("7");
@@ -70,5 +72,38 @@ class CheckpointFolderTest {
 
     private void saved(String name) throws IOException {
         Files.createDirectory(directory.resolve(name));
+    }
+
+    @Test
+    void aCheckpointThatACrashToreIsNeitherResumedFromNorLeftInTheWay() throws IOException {
+        Checkpoints kind = new Checkpoints(
+                "out",
+                "checkpoint-{step}",
+                List.of("trainer_state.json", "model.safetensors"),
+                "torn-{name}",
+                null,
+                List.of("checkpoint-is-incomplete.txt"),
+                Optional.of(new Checkpoints.StepFile("trainer_state.json", "global_step")));
+        whole(10);
+        Files.delete(whole(20).resolve("trainer_state.json"));
+        Files.writeString(whole(30).resolve("model.safetensors"), "");
+        Files.writeString(whole(40).resolve("checkpoint-is-incomplete.txt"), "started");
+        Files.writeString(whole(50).resolve("trainer_state.json"), "{\"global_step\": 49}");
+        Files.writeString(whole(60).resolve("trainer_state.json"), "{\"global_st");
+        CheckpointFolder folder = CheckpointFolder.in(directory, kind);
+
+        assertThat(folder.newestStep()).hasValue(10);
+        assertThat(folder.moveTornAside()).hasSize(5);
+        assertThat(directory.resolve("out")).isDirectoryContaining("glob:**/torn-checkpoint-40");
+        assertThat(directory.resolve("out/checkpoint-10")).exists();
+        Files.delete(whole(20).resolve("trainer_state.json"));
+        assertThat(folder.moveTornAside()).containsExactly(directory.resolve("out/torn-checkpoint-20-2"));
+    }
+
+    private Path whole(int step) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("out/checkpoint-" + step));
+        Files.writeString(folder.resolve("model.safetensors"), "weights");
+        Files.writeString(folder.resolve("trainer_state.json"), "{\"global_step\": " + step + "}");
+        return folder;
     }
 }

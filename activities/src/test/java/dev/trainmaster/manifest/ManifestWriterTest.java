@@ -183,7 +183,7 @@ class ManifestWriterTest {
                 """.formatted(profileSets));
         return new ManifestWriter(
                         new TrainerProfiles(folder.resolve("trainers")),
-                        new TrainerHost(Path.of(java), Path.of("/install"), Map.of()),
+                        new TrainerHost(Path.of(java), Path.of("/install"), Path.of("/venvs"), Map.of()),
                         new ProductVersion("1.2.3"))
                 .write(new ManifestOrder("r", run, with(settings), dataset));
     }

@@ -13,6 +13,7 @@ public final class TestTrainers {
         return new TrainerHost(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 install,
+                install.resolve("venvs"),
                 Map.of("PATH", "/usr/bin:/bin", "SECRET", "do not tell"));
     }
 

@@ -3,15 +3,17 @@ package dev.trainmaster.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.trainmaster.TestRequests;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.failure.TrainerFailureClass;
 import dev.trainmaster.request.Device;
-import dev.trainmaster.request.Hyperparameters;
+import dev.trainmaster.request.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +39,7 @@ class TrainerProfilesTest {
         TrainerProfile reference = profiles.find("reference");
         TrainerHost host = TestTrainers.host(Path.of("/opt/trainmaster"));
 
-        TrainerCommand command = reference.commandIn(place(host), host);
+        TrainerCommand command = reference.commandIn(place(host, reference));
 
         assertThat(command.argv())
                 .containsExactly(
@@ -50,10 +52,11 @@ class TrainerProfilesTest {
                         "/runs/r/train");
         assertThat(command.environment()).containsOnlyKeys("PATH");
         assertThat(command.directory()).isEqualTo(Path.of("/runs/r"));
-        assertThat(reference.probeIn(place(host), host).orElseThrow().argv()).endsWith("--probe");
+        assertThat(reference.probeIn(place(host, reference)).orElseThrow().argv())
+                .endsWith("--probe");
         assertThat(reference.version().orElseThrow()).matches("\\d+\\.\\d+\\.\\d+.*");
         assertThat(reference.devices()).containsExactly(Device.AUTO, Device.CPU);
-        assertThat(reference.completion()).isEqualTo(new Completion(true, true, true));
+        assertThat(reference.completion()).isEqualTo(new Completion(true, true, true, false));
         assertThat(reference.metrics().file()).isEqualTo("metrics.jsonl");
     }
 
@@ -89,7 +92,7 @@ class TrainerProfilesTest {
         TrainerHost host = TestTrainers.host(Path.of("/opt"));
 
         TrainerProfile profile = profiles.find("command");
-        TrainerCommand command = profile.commandIn(place(host), host);
+        TrainerCommand command = profile.commandIn(place(host, profile));
 
         assertThat(command.argv())
                 .containsExactly(
@@ -104,7 +107,7 @@ class TrainerProfilesTest {
                 .isEqualTo("Ask the operator.");
         assertThat(profile.probe()).isEmpty();
         assertThat(profile.lengthUnit()).isEqualTo(LengthUnit.TOKENS);
-        assertThat(profiles.names()).containsExactly("command", "reference");
+        assertThat(profiles.names()).contains("command", "reference").isSorted();
     }
 
     @Test
@@ -113,8 +116,19 @@ class TrainerProfilesTest {
 
         assertThat(failure.failure().type()).isEqualTo(FailureType.TRAINER_UNAVAILABLE);
         assertThat(failure)
-                .hasMessage("there is no trainer \"referense\"; did you mean reference? Known are reference; own"
-                        + " profiles go into " + folder);
+                .hasMessage("there is no trainer \"referense\"; did you mean reference? Known are "
+                        + String.join(", ", profiles.names()) + "; own profiles go into " + folder);
+    }
+
+    @Test
+    void everyBundledProfileCanBeReadAndNamesOnlyWhatIsThere() {
+        for (KnownTrainer trainer : profiles.all()) {
+            assertThat(trainer.problem()).as(trainer.name()).isEmpty();
+            trainer.profile()
+                    .flatMap(TrainerProfile::install)
+                    .ifPresent(rule ->
+                            assertThat(Path.of("..").resolve(rule.lock())).exists());
+        }
     }
 
     static Stream<Arguments> brokenProfiles() {
@@ -166,8 +180,8 @@ class TrainerProfilesTest {
         Files.writeString(folder.resolve(name + ".yaml"), yaml);
     }
 
-    private static TrainerPlace place(TrainerHost host) {
-        return TrainerPlace.of(
-                host, Path.of("/runs/r"), Path.of("/runs/r/dataset.jsonl"), "tiny", Hyperparameters.DEFAULTS);
+    private static TrainerPlace place(TrainerHost host, TrainerProfile profile) {
+        TrainingRequest request = TestRequests.with(Map.of("trainer", profile.name(), "model", "tiny"));
+        return TrainerPlace.of(host, Path.of("/runs/r"), Path.of("/runs/r/dataset.jsonl"), 20, profile, request);
     }
 }

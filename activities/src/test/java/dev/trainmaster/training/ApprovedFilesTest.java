@@ -30,7 +30,9 @@ class ApprovedFilesTest {
 
     @Test
     void theCommandIsTheOneThatWasApproved() {
-        assertThat(files.command()).contains(TestTrainer.class.getName()).endsWith("--steps=7");
+        assertThat(files.launch().fresh().command())
+                .contains(TestTrainer.class.getName())
+                .endsWith("--steps=7");
         assertThat(files.checkData(Optional::empty)).isEmpty();
     }
 
@@ -39,7 +41,7 @@ class ApprovedFilesTest {
         Path manifest = Path.of(order.manifest().path());
         Files.writeString(manifest, Files.readString(manifest).replace("--steps=7", "--steps=8"));
 
-        assertRefused(files::command, manifest + " is not what was approved");
+        assertRefused(files::launch, manifest + " is not what was approved");
     }
 
     @Test

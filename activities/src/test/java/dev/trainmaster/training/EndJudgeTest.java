@@ -127,7 +127,7 @@ class EndJudgeTest {
                 """);
         TrainerProfile profile = new TrainerProfiles(directory).find("strict");
         OptionalLong target = OptionalLong.of(10);
-        TrainingFootprint footprint = new TrainingFootprint(run, profile, target, Clock.systemUTC());
+        TrainingFootprint footprint = new TrainingFootprint(run, 1, profile, target, Clock.systemUTC());
         footprint.look();
         Redaction redaction = new Redaction(List.of(Map.of("A_KEY", "topsecret")));
         return new EndJudge(profile, run.start(1), target, EIGHT_GIBIBYTES, redaction)

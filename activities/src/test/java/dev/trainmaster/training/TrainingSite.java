@@ -80,8 +80,11 @@ final class TrainingSite implements AutoCloseable {
 
     TrainingActivities activities(WorkerIdentity worker, DrainSignal drain, Clock clock) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        TrainerHost host =
-                new TrainerHost(java, root, Map.of("PATH", System.getenv("PATH"), "API_TOKEN", "very-secret-token"));
+        TrainerHost host = new TrainerHost(
+                java,
+                root,
+                root.resolve("venvs"),
+                Map.of("PATH", System.getenv("PATH"), "API_TOKEN", "very-secret-token"));
         return new TrainingActivitiesImpl(
                 supervisor,
                 profiles,

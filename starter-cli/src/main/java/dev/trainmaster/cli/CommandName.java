@@ -21,6 +21,7 @@ import dev.trainmaster.cli.server.DoctorCommand;
 import dev.trainmaster.cli.server.DownCommand;
 import dev.trainmaster.cli.server.ServerCommand;
 import dev.trainmaster.cli.server.UpCommand;
+import dev.trainmaster.cli.trainer.TrainerCommand;
 import dev.trainmaster.cli.training.LogsCommand;
 import dev.trainmaster.cli.training.MetricsCommand;
 import dev.trainmaster.cli.worker.WorkerCommand;
@@ -49,6 +50,7 @@ enum CommandName {
     CANCEL("cancel", "cancel a run"),
     RETRY("retry", "start an ended run once more"),
     DATASET("dataset", "add, list and show datasets"),
+    TRAINER("trainer", "list, check and install trainers, write a profile of your own"),
     EXPORT("export", "write a dataset as JSONL, without a server"),
     VALIDATE("validate", "the whole dry run of a request, without a server"),
     DOCTOR("doctor", "what is missing on this machine"),
@@ -93,6 +95,7 @@ enum CommandName {
             case CANCEL -> new CancelCommand(cli);
             case RETRY -> new RetryCommand(cli);
             case DATASET -> new DatasetCommand(cli);
+            case TRAINER -> new TrainerCommand(cli);
             case EXPORT -> new ExportCommand(cli);
             case VALIDATE -> new ValidateCommand(cli);
             case DOCTOR -> new DoctorCommand(cli);

@@ -51,7 +51,10 @@ public final class ScratchPreflight {
                         "Use the launcher: ./trainmaster"));
         TrainerProfiles trainers = new TrainerProfiles(surroundings.home().resolve("trainers"));
         TrainerHost host = new TrainerHost(
-                Path.of(System.getProperty("java.home"), "bin", "java"), installation, surroundings.environment());
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                installation,
+                TrainerHost.venvs(surroundings.home()),
+                surroundings.environment());
         return new OfflinePreflight(
                 trainers,
                 new DatasetExporter(),

@@ -3,6 +3,8 @@ package dev.trainmaster.cli.server;
 import dev.trainmaster.cli.CommandFailure;
 import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.cli.preflight.ScratchPreflight;
+import dev.trainmaster.cli.trainer.Trainers;
+import dev.trainmaster.cli.trainer.Venv;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.preflight.Finding;
 import dev.trainmaster.preflight.PreflightProgress;
@@ -10,7 +12,9 @@ import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.preflight.Severity;
 import dev.trainmaster.preflight.TrainingPlan;
 import dev.trainmaster.request.RequestDocument;
-import dev.trainmaster.trainer.TrainerProfiles;
+import dev.trainmaster.trainer.InstallRule;
+import dev.trainmaster.trainer.KnownTrainer;
+import dev.trainmaster.trainer.TrainerProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +29,26 @@ final class TrainerChecks {
     }
 
     List<Check> run() {
-        return new TrainerProfiles(surroundings.home().resolve("trainers"))
-                .names().stream().map(this::check).toList();
+        return new Trainers(surroundings)
+                .profiles().all().stream().map(this::check).toList();
+    }
+
+    /** Those that have to be installed first are probed by `trainer check`, with a model of theirs. */
+    private Check check(KnownTrainer trainer) {
+        Trainers trainers = new Trainers(surroundings);
+        Optional<InstallRule> rule = trainer.profile().flatMap(TrainerProfile::install);
+        if (rule.isPresent() && surroundings.installation().isPresent()) {
+            Venv.State state = trainers.venv(trainer.name())
+                    .state(rule.get(), surroundings.installation().get());
+            return Check.good("Trainer " + trainer.name(), state.text());
+        }
+        Check check = check(trainer.name());
+        return check.verdict() != Check.Verdict.OK
+                        && trainer.origin().equals(KnownTrainer.BUNDLED)
+                        && check.text()
+                                .contains(trainers.venv(trainer.name()).path().toString())
+                ? Check.good(check.name(), Venv.State.NOT_INSTALLED.text())
+                : check;
     }
 
     private Check check(String trainer) {

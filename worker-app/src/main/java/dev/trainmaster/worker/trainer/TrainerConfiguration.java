@@ -19,6 +19,6 @@ public class TrainerConfiguration {
     @Bean
     TrainerHost trainerHost(Folders folders) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new TrainerHost(java, folders.install(), System.getenv());
+        return new TrainerHost(java, folders.install(), TrainerHost.venvs(folders.home()), System.getenv());
     }
 }

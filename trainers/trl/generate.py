@@ -1,0 +1,25 @@
+"""Prints what a model says after a prompt, greedily, so that the same model says the same."""
+
+import argparse
+
+import torch
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--prompt", required=True)
+    parser.add_argument("--tokens", type=int, default=120)
+    given = parser.parse_args()
+    tokenizer = AutoTokenizer.from_pretrained(given.model)
+    model = AutoModelForCausalLM.from_pretrained(given.model)
+    prompt = f"<start_of_turn>user\n{given.prompt}<end_of_turn>\n<start_of_turn>model\n"
+    tokens = tokenizer(prompt, return_tensors="pt")
+    with torch.no_grad():
+        said = model.generate(**tokens, max_new_tokens=given.tokens, do_sample=False, pad_token_id=tokenizer.pad_token_id)
+    print(tokenizer.decode(said[0][tokens["input_ids"].shape[1] :], skip_special_tokens=True))
+
+
+if __name__ == "__main__":
+    main()

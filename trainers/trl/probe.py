@@ -1,0 +1,76 @@
+"""Says whether TRL would train this model on this data, without loading the weights: one line of JSON, or why not."""
+
+import argparse
+import importlib.metadata
+import json
+import os
+import sys
+
+CONFIG, DATA = 2, 3
+
+
+def refuse(code, text):
+    print(f"error: {text}", file=sys.stderr)
+    sys.exit(code)
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--dataset", required=True)
+    parser.add_argument("--max-length", type=int, required=True)
+    parser.add_argument("--batch-size", type=int, required=True)
+    parser.add_argument("--total-steps", type=int, required=True)
+    return parser.parse_args()
+
+
+def check_model(path, max_length):
+    if not os.path.isdir(path):
+        refuse(CONFIG, f"there is no folder {path}: model must be the path of a local model")
+    if not os.path.isfile(os.path.join(path, "config.json")):
+        refuse(CONFIG, f"{path} has no config.json: it is no model that transformers can load")
+    from transformers import AutoConfig, AutoTokenizer
+
+    try:
+        config = AutoConfig.from_pretrained(path)
+        tokenizer = AutoTokenizer.from_pretrained(path)
+    except (OSError, ValueError, KeyError) as e:
+        refuse(CONFIG, f"the model in {path} cannot be loaded: {str(e).splitlines()[0]}")
+    vocabulary = getattr(config, "vocab_size", None)
+    if vocabulary is not None and len(tokenizer) > vocabulary:
+        refuse(CONFIG, f"the tokenizer has {len(tokenizer)} tokens, but the model only {vocabulary}: they do not match")
+    longest = getattr(config, "max_position_embeddings", None)
+    if longest is not None and max_length > longest:
+        refuse(CONFIG, f"maxSeqLength {max_length} is beyond the {longest} positions of the model")
+
+
+def records(path):
+    count = 0
+    with open(path, encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not isinstance(json.loads(line).get("prompts"), str):
+                refuse(DATA, f"{path} line {number} has no text `prompts`: export as tunix_sft")
+            count += 1
+    return count
+
+
+def main():
+    given = arguments()
+    version = importlib.metadata.version("trl")
+    check_model(given.model, given.max_length)
+    count = records(given.dataset)
+    print(
+        json.dumps(
+            {
+                "trainer": "trl",
+                "version": version,
+                "records": count,
+                "stepsPerEpoch": -(-count // given.batch_size),
+                "totalSteps": given.total_steps,
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
