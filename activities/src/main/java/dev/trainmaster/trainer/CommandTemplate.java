@@ -36,7 +36,8 @@ public record CommandTemplate(List<Argument> items) {
         return items.stream().flatMap(item -> item.in(words)).toList();
     }
 
-    Stream<String> plain() {
+    /** The arguments that are always there, as they are written. */
+    public Stream<String> plain() {
         return items.stream().filter(Argument.Plain.class::isInstance).map(item -> ((Argument.Plain) item).text());
     }
 }

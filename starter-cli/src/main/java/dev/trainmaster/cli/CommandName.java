@@ -7,6 +7,8 @@ import dev.trainmaster.cli.approval.RejectCommand;
 import dev.trainmaster.cli.dataset.DatasetCommand;
 import dev.trainmaster.cli.dataset.ExportCommand;
 import dev.trainmaster.cli.demo.DemoCommand;
+import dev.trainmaster.cli.model.GenerateCommand;
+import dev.trainmaster.cli.model.ModelCommand;
 import dev.trainmaster.cli.preflight.ValidateCommand;
 import dev.trainmaster.cli.request.InitCommand;
 import dev.trainmaster.cli.run.CancelCommand;
@@ -51,6 +53,8 @@ enum CommandName {
     RETRY("retry", "start an ended run once more"),
     DATASET("dataset", "add, list and show datasets"),
     TRAINER("trainer", "list, check and install trainers, write a profile of your own"),
+    MODEL("model", "show and export the model of a run"),
+    GENERATE("generate", "what the model of a run says"),
     EXPORT("export", "write a dataset as JSONL, without a server"),
     VALIDATE("validate", "the whole dry run of a request, without a server"),
     DOCTOR("doctor", "what is missing on this machine"),
@@ -96,6 +100,8 @@ enum CommandName {
             case RETRY -> new RetryCommand(cli);
             case DATASET -> new DatasetCommand(cli);
             case TRAINER -> new TrainerCommand(cli);
+            case MODEL -> new ModelCommand(cli);
+            case GENERATE -> new GenerateCommand(cli);
             case EXPORT -> new ExportCommand(cli);
             case VALIDATE -> new ValidateCommand(cli);
             case DOCTOR -> new DoctorCommand(cli);

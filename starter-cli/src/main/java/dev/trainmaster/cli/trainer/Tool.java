@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Another program that is run to its end: bounded in time, with nothing to read, its last lines kept. */
-final class Tool {
+public final class Tool {
 
     private static final int KEPT = 15;
     private static final Path NULL = Path.of("/dev/null");
@@ -22,19 +22,19 @@ final class Tool {
     private final Map<String, String> environment;
     private final Duration limit;
 
-    Tool(Map<String, String> environment, Duration limit) {
+    public Tool(Map<String, String> environment, Duration limit) {
         this.environment = environment;
         this.limit = limit;
     }
 
     /** How it ended, and what it said last. */
-    record End(int exitCode, List<String> lastLines) {
-        boolean good() {
+    public record End(int exitCode, List<String> lastLines) {
+        public boolean good() {
             return exitCode == 0;
         }
     }
 
-    End run(List<String> argv, Consumer<String> lines) {
+    public End run(List<String> argv, Consumer<String> lines) {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(argv).redirectInput(NULL.toFile()).redirectErrorStream(true);

@@ -48,12 +48,20 @@ final class TrainerListCommand extends CliCommand {
         if (trainer.profile().isEmpty()) {
             return "broken";
         }
+        Venv venv = trainers.venv(trainer.name());
         return trainer.profile()
                 .flatMap(TrainerProfile::install)
-                .map(rule -> trainers.venv(trainer.name())
-                        .state(rule, trainers.installation())
-                        .text())
+                .map(rule -> trainers.installed(venv, rule))
+                .or(() -> trainer.profile()
+                        .filter(TrainerListCommand::livesInAVenv)
+                        .map(profile -> venv.stateOfOwn()))
+                .map(Venv.State::text)
                 .orElse("ready");
+    }
+
+    private static boolean livesInAVenv(TrainerProfile profile) {
+        String program = profile.command().plain().findFirst().orElse("");
+        return program.startsWith("{venv}") || program.equals("{python}");
     }
 
     /** What programs read. */

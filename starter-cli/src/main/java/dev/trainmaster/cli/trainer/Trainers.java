@@ -4,6 +4,7 @@ import dev.trainmaster.cli.CommandFailure;
 import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.request.NearestWord;
+import dev.trainmaster.trainer.InstallRule;
 import dev.trainmaster.trainer.KnownTrainer;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfile;
@@ -36,6 +37,10 @@ public final class Trainers {
                 installation(),
                 TrainerHost.venvs(surroundings.home()),
                 surroundings.environment());
+    }
+
+    Venv.State installed(Venv venv, InstallRule rule) {
+        return surroundings.installation().map(place -> venv.state(rule, place)).orElseGet(venv::stateOfOwn);
     }
 
     Path installation() {

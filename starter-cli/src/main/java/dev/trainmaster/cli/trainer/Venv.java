@@ -65,6 +65,11 @@ public final class Venv {
         }
     }
 
+    /** Of one that the user made: nothing says from which lock file. */
+    State stateOfOwn() {
+        return Files.exists(python()) ? State.INSTALLED : State.NOT_INSTALLED;
+    }
+
     static Path lock(InstallRule rule, String variant, Path installation) {
         return installation.resolve(rule.variants().getOrDefault(variant, rule.lock()));
     }

@@ -18,13 +18,15 @@ public final class Main {
         SignalledExit exit = new SignalledExit(stop);
         ReferenceTrainer trainer =
                 new ReferenceTrainer(out, err, Clock.systemUTC(), stop, exit::install, System.getenv());
-        exit.with(codeOf(trainer, words, err));
+        exit.with(codeOf(trainer, words, out, err));
     }
 
     /** A defect or a full memory ends the process too: the shutdown hook must not wait for a result that never comes. */
-    private static ExitCode codeOf(ReferenceTrainer trainer, String[] words, PrintStream err) {
+    private static ExitCode codeOf(ReferenceTrainer trainer, String[] words, PrintStream out, PrintStream err) {
         try {
-            return trainer.run(words);
+            return words.length > 0 && words[0].equals(Generation.OPTION)
+                    ? new Generation(out, err).run(words)
+                    : trainer.run(words);
         } catch (RuntimeException | Error e) {
             e.printStackTrace(err);
             return ExitCode.DEFECT;

@@ -36,6 +36,15 @@ final class CheckpointFormat {
 
     /** Throws an IOException that says what is damaged. */
     Loaded read(Path directory) throws IOException {
+        Loaded loaded = readAnywhere(directory);
+        if (!directory.getFileName().toString().equals(Integer.toString(loaded.step()))) {
+            throw new IOException("it holds step " + loaded.step());
+        }
+        return loaded;
+    }
+
+    /** The same of one that was copied under another name. */
+    Loaded readAnywhere(Path directory) throws IOException {
         Map<String, String> header = json.parse(Files.readString(directory.resolve(HEADER)));
         byte[] numbers = Files.readAllBytes(directory.resolve(STATE));
         String expected = header.remove(DIGEST);
@@ -44,9 +53,6 @@ final class CheckpointFormat {
             throw new IOException("its digest is " + actual + ", its header says " + expected);
         }
         int step = Integer.parseInt(header.remove(STEP));
-        if (!directory.getFileName().toString().equals(Integer.toString(step))) {
-            throw new IOException("it holds step " + step);
-        }
         return new Loaded(step, header, numbers);
     }
 

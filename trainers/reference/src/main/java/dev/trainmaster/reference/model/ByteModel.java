@@ -57,6 +57,16 @@ public final class ByteModel {
         return loss;
     }
 
+    /** The byte that most probably stands at this position of the text. */
+    public byte likeliest(byte[] text, int position) {
+        forward(text, position);
+        int best = 0;
+        for (int i = 1; i < output.length; i++) {
+            best = output[i] > output[best] ? i : best;
+        }
+        return (byte) best;
+    }
+
     private void forward(byte[] text, int position) {
         int width = size.embeddingWidth();
         for (int back = 0; back < size.contextBytes(); back++) {
