@@ -7,7 +7,7 @@ import pytest
 from trainmaster_tunix.dataset import Dataset, open_dataset
 from trainmaster_tunix.manifest import DataFile
 from trainmaster_tunix.problems import ExitCode, TrainerError
-from trainmaster_tunix.records import InvalidRecordError, prompt_and_answer
+from trainmaster_tunix.records import InvalidRecordError, asked_as, form_of, prompt_and_answer
 from workspace import Workspace, sums, tunix_sft
 
 
@@ -71,3 +71,30 @@ def test_every_export_format_has_a_prompt_and_an_answer(name: str, record: dict[
 def test_a_line_that_is_no_record_is_told_not_thrown(line: bytes) -> None:
     with pytest.raises(InvalidRecordError):
         prompt_and_answer(line, "training_example")
+
+
+def llama(role: str) -> str:
+    return f"<|start_header_id|>{role}<|end_header_id|>\n\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("gemma", "<start_of_turn>user\nq<end_of_turn>\n<start_of_turn>model\n"),
+        ("chatml", "<|im_start|>user\nq<|im_end|>\n<|im_start|>assistant\n"),
+        (
+            "llama-3",
+            "<|begin_of_text|>" + llama("user") + "q<|eot_id|>" + llama("assistant"),
+        ),
+    ],
+)
+def test_the_models_turn_is_found_in_every_chat_and_asked_for_in_the_same_form(form: str, text: str) -> None:
+    record = json.dumps({"prompts": text + "Answer: x <start_of_turn>model\n"}).encode()
+    assert prompt_and_answer(record, "tunix_sft") == (text, "Answer: x <start_of_turn>model\n")
+    assert form_of("tunix_sft", text) == form
+    assert asked_as(form, "q") == text
+
+
+def test_an_instruction_before_the_users_words_is_not_learned() -> None:
+    text = "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nq<|im_end|>\n<|im_start|>assistant\n"
+    assert prompt_and_answer(json.dumps({"prompts": text + "x"}).encode(), "tunix_sft") == (text, "x")

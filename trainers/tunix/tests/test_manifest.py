@@ -62,6 +62,11 @@ def test_blocks_for_others_are_left_alone(workspace: Workspace) -> None:
     read(workspace, selection={"limit": 3}, environment=["PATH"], versions={}, request={}, lock="abc")
 
 
+def test_as_many_checkpoints_are_kept_as_the_run_asks_for(workspace: Workspace) -> None:
+    assert read(workspace).keep_last == 3
+    assert read(workspace, checkpoints={"keepLast": 7, "keepBest": 1}).keep_last == 7
+
+
 def test_a_cap_never_makes_a_training_longer(workspace: Workspace) -> None:
     manifest = read(workspace, hyperparameters={"maxSteps": 10})
     assert manifest.capped_at(3).hyperparameters.max_steps == 3

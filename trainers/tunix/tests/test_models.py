@@ -13,7 +13,7 @@ from trainmaster_tunix.batches import padded_input
 from trainmaster_tunix.building import Built, build, load_for_reading
 from trainmaster_tunix.device import make_mesh
 from trainmaster_tunix.export import export
-from trainmaster_tunix.manifest import Manifest, read_manifest
+from trainmaster_tunix.manifest import read_manifest
 from trainmaster_tunix.problems import ExitCode, TrainerError
 from trainmaster_tunix.source import ModelSource, find_model, open_model
 from workspace import Workspace
@@ -21,10 +21,10 @@ from workspace import Workspace
 TOKENS = [1, *range(60, 100)]
 
 
-def built(workspace: Workspace, model: str, **settings: Any) -> tuple[ModelSource, Built, Manifest]:
+def built(workspace: Workspace, model: str, **settings: Any) -> tuple[ModelSource, Built]:
     manifest = read_manifest(workspace.write(model=model, settings=settings))
     source = find_model(manifest)
-    return source, build(source, manifest, make_mesh(manifest)), manifest
+    return source, build(source, manifest, make_mesh(manifest))
 
 
 def logits(module: Any) -> Any:
@@ -36,8 +36,8 @@ def logits(module: Any) -> Any:
 @pytest.mark.parametrize("name", base_models.MODELS)
 def test_a_model_comes_back_as_it_was_read(name: str, workspace: Workspace) -> None:
     base = base_models.write(workspace.directory / "base", name)
-    source, model, manifest = built(workspace, str(base))
-    export(source, model, manifest, 0, workspace.directory / "model")
+    source, model = built(workspace, str(base))
+    export(source, model, {}, workspace.directory / "model")
     before, after = (load_file(workspace.directory / place / "model.safetensors") for place in ("base", "model"))
     assert before.keys() == after.keys()
     for key in before:
@@ -47,12 +47,12 @@ def test_a_model_comes_back_as_it_was_read(name: str, workspace: Workspace) -> N
 @pytest.mark.parametrize("name", ["llama", "qwen3", "gemma", "gemma-fused"])
 def test_what_lora_learned_is_in_the_model_that_is_given_away(name: str, workspace: Workspace) -> None:
     base = base_models.write(workspace.directory / "base", name)
-    source, model, manifest = built(workspace, str(base), tuning="lora", loraRank=4)
+    source, model = built(workspace, str(base), tuning="lora", loraRank=4)
     random = np.random.default_rng(3)
     for path, node in nnx.iter_graph(model.module):
         if isinstance(node, nnx.LoRAParam) and str(path[-1]).endswith("_lora_b"):
             node.set_value(node[...] + random.standard_normal(node.shape, np.float32) * 0.05)
-    export(source, model, manifest, 0, workspace.directory / "model")
+    export(source, model, {}, workspace.directory / "model")
     given = load_for_reading(open_model("given", workspace.directory / "model"))
     plain = load_for_reading(open_model("plain", base))
     np.testing.assert_allclose(logits(given), logits(model.module), rtol=2e-3, atol=2e-3)

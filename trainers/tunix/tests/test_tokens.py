@@ -41,3 +41,9 @@ def test_lengths_are_told_by_the_nearest_rank() -> None:
 def test_batches_are_padded_to_the_longest_record_not_to_the_limit() -> None:
     assert lengths_of([(70, 1)], 2048).padded(2048) == 128
     assert lengths_of([(3000, 1)], 2048).padded(2048) == 2048
+
+
+def test_a_chat_that_writes_its_beginning_and_end_out_has_them_once(as_others_load_it: FileTokenizer) -> None:
+    tokens = example(as_others_load_it, "<bos>ask", "say<eos>").tokens
+    assert tokens == example(as_others_load_it, "ask", "say").tokens
+    assert (tokens.count(1), tokens.count(2)) == (1, 1)

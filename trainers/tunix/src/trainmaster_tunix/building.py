@@ -13,7 +13,7 @@ from tunix.models import automodel, naming
 
 from trainmaster_tunix.device import mesh_of
 from trainmaster_tunix.family import Family, family_of
-from trainmaster_tunix.lora import with_lora
+from trainmaster_tunix.lora import scale_of, with_lora
 from trainmaster_tunix.manifest import Manifest
 from trainmaster_tunix.problems import ExitCode, TrainerError, is_about_memory
 from trainmaster_tunix.rope import set_rope
@@ -25,6 +25,7 @@ class Built:
     module: Any
     family: Family
     shape: Any
+    lora_scale: float
 
 
 def build(source: ModelSource, manifest: Manifest, mesh: Any) -> Built:
@@ -39,7 +40,7 @@ def build(source: ModelSource, manifest: Manifest, mesh: Any) -> Built:
         )
         if settings.tuning == "lora":
             module = with_lora(module, settings, seed)
-    return Built(module, family, shape)
+    return Built(module, family, shape, scale_of(settings))
 
 
 def load_for_reading(source: ModelSource) -> Any:

@@ -11,8 +11,6 @@ from safetensors.numpy import save_file
 
 from trainmaster_tunix import NAME, VERSION, tiny
 from trainmaster_tunix.building import Built
-from trainmaster_tunix.lora import scale_of
-from trainmaster_tunix.manifest import Manifest
 from trainmaster_tunix.output import write_whole
 from trainmaster_tunix.source import ModelSource
 from trainmaster_tunix.weights import as_others_name_them, flat_parameters
@@ -21,12 +19,12 @@ PROVENANCE = "trainmaster.json"
 _DTYPES: dict[str, Any] = {"F32": np.float32, "F16": np.float16, "BF16": ml_dtypes.bfloat16}
 
 
-def export(source: ModelSource, built: Built, manifest: Manifest, step: int, directory: Path) -> None:
+def export(source: ModelSource, built: Built, provenance: dict[str, Any], directory: Path) -> None:
     """Whole or not at all: written beside, then renamed."""
     beside = directory.with_name(directory.name + ".tmp")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir()
-    parameters = flat_parameters(built.module, scale_of(manifest.settings))
+    parameters = flat_parameters(built.module, built.lora_scale)
     tensors = as_others_name_them(source, built.family, built.shape, parameters)
     kept = {
         name: tensors[name].astype(_DTYPES.get(spec.dtype, np.float32))
@@ -35,7 +33,8 @@ def export(source: ModelSource, built: Built, manifest: Manifest, step: int, dir
     }
     save_file(kept, beside / "model.safetensors", metadata={"format": "pt"})
     write_whole(beside / "config.json", _json(source.config))
-    write_whole(beside / PROVENANCE, _json(_provenance(source, manifest, step)))
+    told = {**provenance, "baseModel": source.name, "trainer": NAME, "version": VERSION}
+    write_whole(beside / PROVENANCE, _json(told))
     _tokenizer(source, beside)
     if directory.exists():
         shutil.rmtree(directory)
@@ -51,18 +50,6 @@ def _tokenizer(source: ModelSource, beside: Path) -> None:
         others = file.suffix in (".json", ".jinja", ".model", ".txt") and not file.name.endswith(".index.json")
         if others and not (beside / file.name).exists():
             shutil.copy(file, beside / file.name)
-
-
-def _provenance(source: ModelSource, manifest: Manifest, step: int) -> dict[str, Any]:
-    return {
-        "runId": manifest.run_id,
-        "baseModel": source.name,
-        "dataset": manifest.dataset.sha256,
-        "format": manifest.dataset.format,
-        "step": step,
-        "trainer": NAME,
-        "version": VERSION,
-    }
 
 
 def _json(document: dict[str, Any]) -> bytes:

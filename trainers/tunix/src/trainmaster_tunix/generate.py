@@ -10,8 +10,9 @@ from typing import Any
 
 from trainmaster_tunix import device
 from trainmaster_tunix.problems import ExitCode, TrainerError
-from trainmaster_tunix.records import FORMATS, asked_as
+from trainmaster_tunix.records import asked_as
 from trainmaster_tunix.source import ModelSource, open_model
+from trainmaster_tunix.tokens import begun
 
 _MOST_TOKENS = 4096
 
@@ -29,8 +30,8 @@ def main(argv: Sequence[str]) -> int:
     device.prepare(given.device)
     try:
         source = open_model(str(given.model.absolute()), given.model.absolute())
-        asked = given.prompt if given.raw else asked_as(_format(given.model), given.prompt)
-        tokens = source.tokenizer.start + source.tokenizer.encode(asked)
+        asked = given.prompt if given.raw else asked_as(_form(given.model), given.prompt)
+        tokens = begun(source.tokenizer, asked)
         answer = continue_with(next_token(source), tokens, given.max_tokens, source.tokenizer.end)
         print(source.tokenizer.decode(answer))
     except TrainerError as error:
@@ -72,13 +73,12 @@ def next_token(source: ModelSource) -> Callable[[list[int]], int]:
     return most_likely
 
 
-def _format(directory: Path) -> str:
-    """As the model was trained, if this trainer trained it; as chat, where nobody knows."""
+def _form(directory: Path) -> str:
+    """As the model was trained, if this trainer trained it."""
     try:
-        told = json.loads((directory / "trainmaster.json").read_bytes()).get("format")
+        return str(json.loads((directory / "trainmaster.json").read_bytes()).get("form"))
     except (OSError, ValueError):
-        told = None
-    return told if told in FORMATS else "tunix_sft"
+        return ""
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ class Manifest:
     model: str
     hyperparameters: Hyperparameters
     settings: Settings
+    keep_last: int
 
     def capped_at(self, steps: int | None) -> "Manifest":
         """The same training with at most this many steps."""
@@ -76,11 +77,16 @@ def read_manifest(file: Path) -> Manifest:
         model=root.text("model"),
         hyperparameters=_hyperparameters(root.section("hyperparameters")),
         settings=read_settings(settings),
+        keep_last=_keep_last(root),
     )
     _agree(manifest, settings)
     if problems:
         raise TrainerError(ExitCode.CONFIG, *(f"{file}: {problem}" for problem in problems))
     return manifest
+
+
+def _keep_last(root: Section) -> int:
+    return root.section("checkpoints").whole("keepLast", 1, 2**31 - 1, 3) if root.has("checkpoints") else 3
 
 
 def _agree(manifest: Manifest, settings: Section) -> None:

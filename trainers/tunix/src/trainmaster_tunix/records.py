@@ -4,7 +4,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-_TURN_OF_THE_MODEL = "<end_of_turn>\n<start_of_turn>model\n"
+# How a conversation begins, and what stands between the user's words and the model's.
+_CHATS = {
+    "gemma": ("<start_of_turn>user\n", "<end_of_turn>\n<start_of_turn>model\n"),
+    "chatml": ("<|im_start|>", "<|im_end|>\n<|im_start|>assistant\n"),
+    "llama-3": ("<|begin_of_text|>", "<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n"),
+}
 
 
 class InvalidRecordError(Exception):
@@ -13,10 +18,15 @@ class InvalidRecordError(Exception):
 
 def _tunix_sft(record: dict[str, Any]) -> tuple[str, str]:
     text = _text(record, "prompts")
-    asked, turn, answer = text.partition(_TURN_OF_THE_MODEL)
+    asked, turn, answer = text.partition(_CHATS[chat_of(text)][1])
     if not turn:
         raise InvalidRecordError("has no turn of the model in `prompts`")
     return asked + turn, answer
+
+
+def chat_of(text: str) -> str:
+    """By how it begins: further on, a prompt may speak of other chats."""
+    return next((name for name, (start, _) in _CHATS.items() if text.startswith(start)), "gemma")
 
 
 def _trace(record: dict[str, Any]) -> tuple[str, str]:
@@ -37,15 +47,22 @@ FORMATS: dict[str, Callable[[dict[str, Any]], tuple[str, str]]] = {
 }
 
 _ASKED: dict[str, str] = {
-    "tunix_sft": "<start_of_turn>user\n{prompt}" + _TURN_OF_THE_MODEL,
+    "gemma": "<start_of_turn>user\n{prompt}" + _CHATS["gemma"][1],
+    "chatml": "<|im_start|>user\n{prompt}" + _CHATS["chatml"][1],
+    "llama-3": "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n{prompt}" + _CHATS["llama-3"][1],
     "trace": "{prompt}\n\n",
     "training_example": "{prompt}\n\nPlease show your reasoning steps.\n\n",
 }
 
 
-def asked_as(format_name: str, prompt: str) -> str:
-    """A question in the form that the training data had."""
-    return _ASKED[format_name].replace("{prompt}", prompt)
+def form_of(format_name: str, prompt: str) -> str:
+    """What `asked_as` needs to ask in the same way, from any prompt of the data."""
+    return chat_of(prompt) if format_name == "tunix_sft" else format_name
+
+
+def asked_as(form: str, prompt: str) -> str:
+    """A question in the form that the training data had; as Gemma's chat where nobody knows."""
+    return _ASKED.get(form, _ASKED["gemma"]).replace("{prompt}", prompt)
 
 
 def prompt_and_answer(line: bytes, format_name: str) -> tuple[str, str]:

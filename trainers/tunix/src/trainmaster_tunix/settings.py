@@ -27,7 +27,6 @@ class Settings:
     warmup_steps: int
     max_grad_norm: float
     save_every: int
-    keep_checkpoints: int
     evaluation_fraction: float
     evaluate_every: int
     mesh_fsdp: int
@@ -52,7 +51,6 @@ def read_settings(section: Section) -> Settings:
         warmup_steps=section.whole("warmupSteps", 0, 1_000_000, 0),
         max_grad_norm=section.number("maxGradNorm", 0.0, 1_000_000, 1.0),
         save_every=section.whole("saveEvery", 0, 1_000_000, 0),
-        keep_checkpoints=section.whole("keepCheckpoints", 1, 1_000, 3),
         evaluation_fraction=section.number("evaluationFraction", 0.0, 0.5, 0.0),
         evaluate_every=section.whole("evaluateEvery", 0, 1_000_000, 0),
         mesh_fsdp=section.whole("meshFsdp", 0, 65_536, 0),

@@ -93,8 +93,16 @@ class Example:
 
 
 def example(tokenizer: Tokenizer, prompt: str, answer: str) -> Example:
-    asked = tokenizer.start + tokenizer.encode(prompt)
-    return Example(asked + tokenizer.encode(answer) + [tokenizer.end], len(asked))
+    asked = begun(tokenizer, prompt)
+    said = tokenizer.encode(answer)
+    return Example(asked + said + ([] if said[-1:] == [tokenizer.end] else [tokenizer.end]), len(asked))
+
+
+def begun(tokenizer: Tokenizer, prompt: str) -> list[int]:
+    """With the tokens that begin a text, once: some chats write them out."""
+    asked = tokenizer.encode(prompt)
+    start = tokenizer.start
+    return asked if start and asked[: len(start)] == start else start + asked
 
 
 def _json(file: Path) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class Surroundings:
 
     plan: Plan
     settings: Settings
+    keep_last: int
     batches: Batches
     evaluation: Batches
     rate: LearningRate
@@ -60,7 +61,7 @@ class Trainer(peft_trainer.PeftTrainer):  # type: ignore[misc] # tunix has no ty
                 checkpoint_root_directory=str(output.checkpoints),
                 checkpointing_options=ocp.CheckpointManagerOptions(
                     save_interval_steps=around.plan.save_every,
-                    max_to_keep=settings.keep_checkpoints,
+                    max_to_keep=around.keep_last,
                     enable_async_checkpointing=True,
                 ),
             ),

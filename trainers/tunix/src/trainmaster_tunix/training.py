@@ -12,6 +12,7 @@ from trainmaster_tunix.output import Output, set_aside
 from trainmaster_tunix.prepared import Prepared
 from trainmaster_tunix.problems import ExitCode, is_about_memory
 from trainmaster_tunix.progress import Progress
+from trainmaster_tunix.records import form_of
 from trainmaster_tunix.source import ModelSource
 from trainmaster_tunix.stop import StopSwitch
 from trainmaster_tunix.tokens import Example, example
@@ -66,6 +67,7 @@ class Training:
         around = Surroundings(
             plan,
             settings,
+            manifest.keep_last,
             train,
             held_out,
             LearningRate(hyper.learning_rate, settings, plan.total_steps),
@@ -95,10 +97,19 @@ class Training:
         except Stopped as stopped:
             self.progress.say(f"stopped: step {stopped.step} is saved")
             return self.stop.exit_code
-        export(source, built, manifest, trainer.train_steps, self.output.model)
+        export(source, built, self._provenance(trainer.train_steps), self.output.model)
         metrics.completed(trainer.train_steps)
         self.progress.done(trainer.train_steps)
         return ExitCode.OK
+
+    def _provenance(self, step: int) -> dict[str, Any]:
+        manifest = self.prepared.manifest
+        return {
+            "runId": manifest.run_id,
+            "dataset": manifest.dataset.sha256,
+            "form": form_of(manifest.dataset.format, self.prepared.dataset[0][0]),
+            "step": step,
+        }
 
     def _restored(self, fresh: Callable[[], tuple[Any, Any]]) -> tuple[Any, Any]:
         """From the newest checkpoint that can be read; one that cannot is set aside and told."""
