@@ -4,8 +4,10 @@ package dev.trainmaster.dataset;
 public record ReaderLimits(int lineBytes, int rememberedIds) {
     private static final int MOST_LINE_BYTES = 64 << 20;
     private static final int MOST_IDS = 8 << 20;
-    // A line is held up to three times: the buffer that grew, the one before it, and the texts in it.
-    private static final int HEAP_SHARE_OF_A_LINE = 8;
+    // A long line is held many times at once: as it is read, in its batch, as texts, put together, and written, and
+    // each of
+    // these buffers twice while it grows.
+    private static final int HEAP_SHARE_OF_A_LINE = 32;
     private static final int HEAP_BYTES_OF_AN_ID = 128;
 
     public static ReaderLimits ofThisProcess() {

@@ -36,11 +36,18 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "run, cli, burst, idle, supervision, adoption, demo; all when none is named")
+            description =
+                    "run, cli, burst, idle, supervision, adoption, export, postgres, demo; all when none is named")
     private List<String> names = List.of();
 
     @Option(names = "--runs", paramLabel = "N", description = "how often each is measured (default: each its own)")
     private Optional<Integer> runs = Optional.empty();
+
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            description = "how many records the export has (default: 500000; its last figure has ten times as many)")
+    private long records = 500_000;
 
     BenchmarkCommand(Path root) {
         this.root = root;
@@ -65,7 +72,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     private List<Benchmark> benchmarks() {
         try {
-            return new Catalogue().named(names);
+            return new Catalogue(records).named(names);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -3,6 +3,8 @@ package dev.trainmaster.benchmarks;
 import dev.trainmaster.benchmarks.burst.StartBurst;
 import dev.trainmaster.benchmarks.cli.CommandStart;
 import dev.trainmaster.benchmarks.demo.Demo;
+import dev.trainmaster.benchmarks.export.Export;
+import dev.trainmaster.benchmarks.export.PostgresExport;
 import dev.trainmaster.benchmarks.lab.Jdk;
 import dev.trainmaster.benchmarks.run.RunOverhead;
 import dev.trainmaster.benchmarks.supervision.Adoption;
@@ -14,14 +16,21 @@ import java.util.List;
 /** All benchmarks, in an order in which none disturbs the next. */
 final class Catalogue {
 
-    private final List<Benchmark> all = List.of(
-            new RunOverhead(),
-            new CommandStart(Jdk.installed()),
-            new StartBurst(),
-            new IdleWorker(Duration.ofSeconds(15), Duration.ofSeconds(60)),
-            new Supervision(),
-            new Adoption(),
-            new Demo());
+    private final List<Benchmark> all;
+
+    /** @param records how many the greatest of the data benchmarks exports */
+    Catalogue(long records) {
+        all = List.of(
+                new RunOverhead(),
+                new CommandStart(Jdk.installed()),
+                new StartBurst(),
+                new IdleWorker(Duration.ofSeconds(15), Duration.ofSeconds(60)),
+                new Supervision(),
+                new Adoption(),
+                new Export(records),
+                new PostgresExport(records),
+                new Demo());
+    }
 
     /** All of them when no name is given. */
     List<Benchmark> named(List<String> names) {

@@ -10,15 +10,17 @@ class CatalogueTest {
 
     @Test
     void allAreTakenWhenNoneIsNamed() {
-        assertThat(new Catalogue().named(List.of()))
+        assertThat(new Catalogue(500).named(List.of()))
                 .extracting(Benchmark::name)
-                .containsExactly("run", "cli", "burst", "idle", "supervision", "adoption", "demo");
+                .containsExactly(
+                        "run", "cli", "burst", "idle", "supervision", "adoption", "export", "postgres", "demo");
     }
 
     @Test
     void anUnknownNameIsToldWithTheKnownOnes() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Catalogue().named(List.of("cli", "clii")))
-                .withMessage("there is no benchmark clii, but: run, cli, burst, idle, supervision, adoption, demo");
+                .isThrownBy(() -> new Catalogue(500).named(List.of("cli", "clii")))
+                .withMessage(
+                        "there is no benchmark clii, but: run, cli, burst, idle, supervision, adoption, export, postgres, demo");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Unit {
     SECONDS("s", 2),
     MILLISECONDS("ms", 0),
+    MICROSECONDS("µs", 2),
     MEGABYTES("MB", 0),
     PERCENT_OF_A_CORE("% of a core", 2),
     COUNT("", 0),
