@@ -11,7 +11,8 @@ final class CarefulReader {
         refuseNul(line, offset, length);
         int invalid = Utf8.firstInvalid(line, offset, length);
         if (invalid != Utf8.VALID) {
-            throw new BadRecordException("is no valid UTF-8 at column " + (invalid + 1) + " (counted in bytes)");
+            throw new BadRecordException("is no valid UTF-8 at column " + (invalid + 1) + " (counted in bytes)")
+                    .at(line, offset, invalid + 1L);
         }
         return parser.parse(line, offset, length, ignoredKeys);
     }
@@ -20,7 +21,8 @@ final class CarefulReader {
         for (int i = offset; i < offset + length; i++) {
             if (line[i] == 0) {
                 throw BadRecordException.theLast(
-                        "has a NUL byte at column " + (i - offset + 1) + ": this is a binary file, not JSONL");
+                                "has a NUL byte at column " + (i - offset + 1) + ": this is a binary file, not JSONL")
+                        .at(line, offset, i - offset + 1L);
             }
         }
     }

@@ -68,12 +68,13 @@ public final class DatasetExporter {
         Problems problems = sink.tally().problems();
         int tolerated = order.selection().maxInvalid();
         if (problems.count() > tolerated) {
-            throw FailureException.of(
+            Failure failure = Failure.of(
                     FailureType.DATASET_INVALID,
                     Phase.EXPORTING,
                     "dataset " + order.source().key() + ": " + problems.count() + " of "
                             + sink.tally().read() + " records cannot be used, and " + tolerated + " are tolerated: "
                             + problems.told());
+            throw new FailureException(failure, new InvalidRecordsException(problems.kept()));
         }
         if (sink.written() == 0) {
             throw FailureException.of(

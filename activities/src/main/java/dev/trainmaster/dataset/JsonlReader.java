@@ -30,7 +30,7 @@ final class JsonlReader {
                 refuseSeen(trace.id().get(), mine);
             }
         } catch (BadRecordException e) {
-            RecordProblem problem = new RecordProblem(lines.file(), lines.number(), e.getMessage());
+            RecordProblem problem = new RecordProblem(lines.file(), lines.number(), e.column(), e.getMessage());
             if (e.endsTheSource()) {
                 throw new UnusableSourceException(problem);
             }

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /** Counts what is wrong and keeps the first ones. */
 final class Problems {
-    private static final int KEPT = 10;
+    private static final int KEPT = 100;
+    private static final int FIRST = 10;
     private static final int TOLD = 3;
     private static final int LONGEST_TEXT = 300;
 
@@ -21,7 +22,10 @@ final class Problems {
                     text.length() <= LONGEST_TEXT
                             ? problem
                             : new RecordProblem(
-                                    problem.file(), problem.line(), text.substring(0, LONGEST_TEXT - 3) + "..."));
+                                    problem.file(),
+                                    problem.line(),
+                                    problem.column(),
+                                    text.substring(0, LONGEST_TEXT - 3) + "..."));
         }
     }
 
@@ -30,6 +34,11 @@ final class Problems {
     }
 
     List<RecordProblem> first() {
+        return first.stream().limit(FIRST).toList();
+    }
+
+    /** As many as are known at all. */
+    List<RecordProblem> kept() {
         return List.copyOf(first);
     }
 

@@ -87,8 +87,8 @@ final class RecordBatch {
         return facts[n];
     }
 
-    RecordProblem problem(int n, String text) {
-        return new RecordProblem(files[n], numbers[n], text);
+    RecordProblem problem(int n) {
+        return new RecordProblem(files[n], numbers[n], facts[n].column, facts[n].problem);
     }
 
     Bytes rendered() {

@@ -1,11 +1,14 @@
 package dev.trainmaster.dataset;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** What is known of one record when its line was read; used for record after record. */
 final class RecordFacts {
     /** Why it cannot be used, or null. */
     String problem;
+
+    OptionalLong column = OptionalLong.empty();
     /** Whether no record of the source can be used after this one. */
     boolean isTheEnd;
 
@@ -21,12 +24,19 @@ final class RecordFacts {
 
     void clear() {
         problem = null;
+        column = OptionalLong.empty();
         isTheEnd = false;
         matches = true;
         idHash = 0;
         promptHash = 0;
         length = 0;
         createdAt = null;
+    }
+
+    void isBad(BadRecordException reason) {
+        isBad(reason.getMessage());
+        column = reason.column();
+        isTheEnd = reason.endsTheSource();
     }
 
     void isBad(String text) {

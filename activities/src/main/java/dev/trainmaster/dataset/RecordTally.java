@@ -25,13 +25,13 @@ final class RecordTally {
         read++;
         RecordFacts facts = batch.facts(n);
         if (facts.isTheEnd) {
-            throw new UnusableSourceException(batch.problem(n, facts.problem));
+            throw new UnusableSourceException(batch.problem(n));
         }
         if (facts.problem == null && facts.idHash != 0) {
             refuseSeen(batch, n, facts);
         }
         if (facts.problem != null) {
-            problems.add(batch.problem(n, facts.problem));
+            problems.add(batch.problem(n));
             return false;
         }
         matched += facts.matches ? 1 : 0;

@@ -62,8 +62,7 @@ final class RecordWork {
             int from = batch.from(n);
             trace = careful.read(batch.lines(), from, batch.to(n) - from, batch.ignored()::add);
         } catch (BadRecordException e) {
-            facts.isBad(e.getMessage());
-            facts.isTheEnd = e.endsTheSource();
+            facts.isBad(e);
             return;
         } finally {
             batch.ignored().endRecord();

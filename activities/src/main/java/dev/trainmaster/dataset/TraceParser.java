@@ -32,21 +32,32 @@ final class TraceParser {
     /** @param ignoredKeys hears of every key that a ReasoningTrace does not have */
     ReasoningTrace parse(byte[] line, int offset, int length, Consumer<String> ignoredKeys) throws BadRecordException {
         try (JsonParser parser = json.createParser(line, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadRecordException("a record must be a JSON object");
+            try {
+                return trace(parser, ignoredKeys);
+            } catch (BadRecordException e) {
+                throw e.at(line, offset, parser.currentTokenLocation().getColumnNr());
             }
-            ReasoningTrace trace = fields(parser, ignoredKeys);
-            if (parser.nextToken() != null) {
-                throw new BadRecordException("has something behind the JSON object; one record stands on one line");
-            }
-            return trace;
         } catch (StreamConstraintsException e) {
-            throw new BadRecordException("is too deep or too long" + column(e) + ": " + firstSentence(e));
+            throw new BadRecordException("is too deep or too long" + column(e) + ": " + firstSentence(e))
+                    .at(line, offset, columnOf(e));
         } catch (JsonProcessingException e) {
-            throw new BadRecordException("is no valid JSON" + column(e) + ": " + firstSentence(e));
+            throw new BadRecordException("is no valid JSON" + column(e) + ": " + firstSentence(e))
+                    .at(line, offset, columnOf(e));
         } catch (IOException e) {
             throw new BadRecordException("cannot be decoded: " + e.getMessage());
         }
+    }
+
+    private ReasoningTrace trace(JsonParser parser, Consumer<String> ignoredKeys)
+            throws IOException, BadRecordException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new BadRecordException("a record must be a JSON object");
+        }
+        ReasoningTrace trace = fields(parser, ignoredKeys);
+        if (parser.nextToken() != null) {
+            throw new BadRecordException("has something behind the JSON object; one record stands on one line");
+        }
+        return trace;
     }
 
     private ReasoningTrace fields(JsonParser parser, Consumer<String> ignoredKeys)
@@ -106,6 +117,10 @@ final class TraceParser {
 
     private static String column(JsonProcessingException e) {
         return e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
+    }
+
+    private static long columnOf(JsonProcessingException e) {
+        return e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
     }
 
     private static String firstSentence(JsonProcessingException e) {

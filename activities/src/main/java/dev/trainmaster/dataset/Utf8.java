@@ -27,6 +27,16 @@ final class Utf8 {
         return size == 0 || at + size > end || !isSequence(bytes, at, size) ? 0 : size;
     }
 
+    /** How many characters begin in so many bytes; what is no valid UTF-8 counts somehow. */
+    static long characters(byte[] bytes, int from, long length) {
+        long characters = 0;
+        int end = (int) Math.min(bytes.length, from + Math.max(0, length));
+        for (int i = from; i < end; i++) {
+            characters += (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
+        }
+        return characters;
+    }
+
     private static int sizeOf(int lead) {
         if (lead >= 0xC2 && lead <= 0xDF) {
             return 2;

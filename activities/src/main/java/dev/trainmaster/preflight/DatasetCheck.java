@@ -33,10 +33,7 @@ final class DatasetCheck {
             long records = lines(order, in, unit, lengths, findings, progress);
             compare(export, in, records, findings);
         } catch (UnusableSourceException e) {
-            findings.add(
-                    Rule.RECORD_INVALID,
-                    file + ":" + e.problem().line(),
-                    e.problem().text());
+            findings.add(Rule.RECORD_INVALID, e.problem().place(), e.problem().text());
         } catch (IOException e) {
             findings.add(Rule.DATASET_MISSING, file, "the exported file cannot be read: " + e.getMessage());
         }
@@ -63,7 +60,7 @@ final class DatasetCheck {
                 lengths.add(unit.of(line.bytes()));
                 repeated += texts.firstWith(line.text(), lines.number()).isPresent() ? 1 : 0;
             } catch (InvalidLineException e) {
-                findings.add(Rule.RECORD_INVALID, file + ":" + lines.number(), e.getMessage());
+                findings.add(Rule.RECORD_INVALID, file + ":" + lines.number() + e.column(), e.getMessage());
             }
             if (lines.number() % PROGRESS_EVERY == 0) {
                 progress.at("record " + lines.number());
@@ -101,8 +98,7 @@ final class DatasetCheck {
                     Rule.RECORDS_SKIPPED,
                     export.firstProblems().isEmpty()
                             ? export.path()
-                            : export.firstProblems().get(0).file() + ":"
-                                    + export.firstProblems().get(0).line(),
+                            : export.firstProblems().get(0).place(),
                     export.invalid() + " of " + export.read() + " records cannot be used and were left out, as the"
                             + " request allows; the first: "
                             + export.firstProblems().stream()

@@ -56,26 +56,32 @@ final class LineSchema {
 
     ExportedLine check(byte[] line, int offset, int length) throws InvalidLineException {
         try (JsonParser parser = json.createParser(line, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new InvalidLineException("is no JSON object");
+            try {
+                return exported(parser);
+            } catch (InvalidLineException e) {
+                throw e.at(parser.currentTokenLocation().getColumnNr());
             }
-            Map<String, String> values = values(parser);
-            for (String key : KEYS.get(format).keySet().stream().sorted().toList()) {
-                if (!values.containsKey(key)) {
-                    throw new InvalidLineException(key + " is missing");
-                }
-            }
-            String text = String.join(
-                    BETWEEN, LEARNED.get(format).stream().map(values::get).toList());
-            return new ExportedLine(text, text.getBytes(StandardCharsets.UTF_8).length);
         } catch (JsonProcessingException e) {
-            String column = e.getLocation() == null
-                    ? ""
-                    : " at column " + e.getLocation().getColumnNr();
-            throw new InvalidLineException("is no valid JSON" + column);
+            long column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+            throw new InvalidLineException("is no valid JSON").at(column);
         } catch (IOException e) {
             throw new InvalidLineException("is no valid UTF-8: " + e.getMessage());
         }
+    }
+
+    private ExportedLine exported(JsonParser parser) throws IOException, InvalidLineException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new InvalidLineException("is no JSON object");
+        }
+        Map<String, String> values = values(parser);
+        for (String key : KEYS.get(format).keySet().stream().sorted().toList()) {
+            if (!values.containsKey(key)) {
+                throw new InvalidLineException(key + " is missing");
+            }
+        }
+        String text = String.join(
+                BETWEEN, LEARNED.get(format).stream().map(values::get).toList());
+        return new ExportedLine(text, text.getBytes(StandardCharsets.UTF_8).length);
     }
 
     private Map<String, String> values(JsonParser parser) throws IOException, InvalidLineException {

@@ -4,6 +4,8 @@ import dev.trainmaster.dataset.DatasetExporter;
 import dev.trainmaster.dataset.DatasetSource;
 import dev.trainmaster.dataset.ExportOrder;
 import dev.trainmaster.dataset.ExportReceipt;
+import dev.trainmaster.dataset.InvalidRecordsException;
+import dev.trainmaster.dataset.UnusableSourceException;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.manifest.ManifestOrder;
@@ -67,8 +69,18 @@ public final class OfflinePreflight {
             if (e.failure().type() == FailureType.STORAGE_FAILED) {
                 throw e;
             }
-            findings.add(rule.at(place, e.getMessage()));
+            findings.add(rule.at(placeOf(e).orElse(place), e.getMessage()));
+            if (e.getCause() instanceof InvalidRecordsException invalid) {
+                invalid.problems()
+                        .forEach(problem -> findings.add(Rule.RECORD_MALFORMED.at(problem.place(), problem.text())));
+            }
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> placeOf(FailureException e) {
+        return e.getCause() instanceof UnusableSourceException unusable
+                ? Optional.of(unusable.problem().place())
+                : Optional.empty();
     }
 }

@@ -76,6 +76,19 @@ class BadRecordTest {
     }
 
     @Test
+    void theColumnIsThatOfTheValueInCharacters() {
+        Records.Reading reading =
+                Records.read("{\"meta\": {\"é雪\uD83D\uDE00\": 1}, \"prompt\": 7}\n{\"prompt\": \"p\"}\n"
+                        + "{\"é\": \"x\" \"y\"}\n[]\n");
+
+        assertThat(reading.bad)
+                .extracting(problem -> problem.column().orElse(0))
+                .as("the 7, the brace behind which nothing was missing any more, the text without a comma, the bracket")
+                .containsExactly(32L, 15L, 11L, 1L);
+        assertThat(reading.bad.get(0).place()).isEqualTo("data.jsonl:1:32");
+    }
+
+    @Test
     void limitsAreInclusiveAndCountCodePoints() {
         String longest = "\uD83D\uDE00".repeat(50_000);
 

@@ -109,9 +109,10 @@ class ManifestWriterTest {
                 .load(Files.readString(Path.of(write(settings).path())));
 
         Map<String, Object> expected = with(settings).toDocument();
-        List.of("dataset", "selection", "model", "trainer", "format", "hyperparameters", "checkpoints")
-                .forEach(expected::remove);
-        assertThat(manifest).containsEntry("request", expected);
+        List.of("trainer", "dataset", "format").forEach(expected::remove);
+        Map<Object, Object> found = new java.util.HashMap<>(manifest);
+        found.putAll((Map<?, ?>) manifest.get("request"));
+        assertThat(found).containsAllEntriesOf(expected);
     }
 
     @Test

@@ -47,7 +47,7 @@ class OfflinePreflightTest {
 
     @Test
     void aDatasetThatCannotBeUsedIsAFindingWithItsLine() throws IOException {
-        Path file = Files.writeString(folder.resolve("bad.jsonl"), "{}\n");
+        Path file = Files.writeString(folder.resolve("bad.jsonl"), "{}\n\n{\"prompt\": 1}\n");
 
         PreflightReport report = offline()
                 .check(
@@ -56,10 +56,12 @@ class OfflinePreflightTest {
                         folder.resolve("scratch"),
                         PreflightProgress.NONE);
 
-        assertThat(report.errors()).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo("dataset-unusable");
-            assertThat(finding.text()).contains(file + ":1: trace_version is missing");
-        });
+        assertThat(report.errors())
+                .extracting(Finding::rule)
+                .containsExactly("dataset-unusable", "record-malformed", "record-malformed");
+        assertThat(report.errors())
+                .extracting(Finding::place)
+                .containsExactly("dataset", file + ":1:2", file + ":3:12");
     }
 
     @Test
@@ -75,7 +77,7 @@ class OfflinePreflightTest {
 
         assertThat(report.errors())
                 .extracting(Finding::rule)
-                .containsExactly("dataset-unusable", "trainer-unavailable");
+                .containsExactly("dataset-unusable", "record-malformed", "trainer-unavailable");
     }
 
     private OfflinePreflight offline() throws IOException {

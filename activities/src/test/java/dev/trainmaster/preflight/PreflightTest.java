@@ -81,7 +81,7 @@ class PreflightTest {
         assertThat(report.findings())
                 .filteredOn(finding -> finding.rule().equals("record-invalid"))
                 .extracting(Finding::place)
-                .containsExactly(prepared.order.dataset().path() + ":419");
+                .containsExactly(prepared.order.dataset().path() + ":419:1");
     }
 
     @Test

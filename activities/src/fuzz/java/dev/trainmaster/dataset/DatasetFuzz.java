@@ -1,0 +1,10 @@
+package dev.trainmaster.dataset;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+class DatasetFuzz {
+    @FuzzTest(maxDuration = "40m")
+    void bothWaysOfReadingAgree(byte[] bytes) {
+        AnyBytes.areReadTheSameInBothWays(bytes);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.trainmaster.trainer;
+
+import dev.trainmaster.fuzz.Mutations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A bounded, always equal part of what `mvn -Pfuzz` does for an hour. */
+@Timeout(120)
+class AnyProfileTest {
+    private static final int TRIES = 3_000;
+
+    @Test
+    void whateverTheBytesAreTheyAreAProfileOrRefusedInWords() throws IOException {
+        Mutations mutations = new Mutations(42, List.of(bundled(), "name: own\ncommand: [sh, \"{manifest}\"]\n"));
+        for (int n = 0; n < TRIES; n++) {
+            byte[] bytes = mutations.next();
+            try {
+                AnyProfile.isReadOrRefusedWithItsPlace(bytes);
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError(
+                        "try " + n + ", the bytes in base64: "
+                                + Base64.getEncoder().encodeToString(bytes),
+                        e);
+            }
+        }
+    }
+
+    private static String bundled() throws IOException {
+        try (InputStream in = TrainerProfiles.class.getResourceAsStream("reference.yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
