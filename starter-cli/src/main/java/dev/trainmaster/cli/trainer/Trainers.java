@@ -69,7 +69,7 @@ public final class Trainers {
                         "See `trainmaster trainer list`, or write a profile: `trainmaster trainer new " + name + "`."));
     }
 
-    TrainerProfile profile(String name) {
+    public TrainerProfile profile(String name) {
         KnownTrainer known = known(name);
         return known.profile()
                 .orElseThrow(
