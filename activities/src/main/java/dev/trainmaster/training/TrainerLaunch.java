@@ -4,6 +4,7 @@ import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.supervisor.HostLimits;
+import dev.trainmaster.supervisor.Lease;
 import dev.trainmaster.supervisor.OutputLimit;
 import dev.trainmaster.supervisor.RunToken;
 import dev.trainmaster.supervisor.StartSpec;
@@ -58,7 +59,12 @@ final class TrainerLaunch {
         }
     }
 
-    StartSpec spec(TrainingOrder order, TrainerCommand command, List<String> argv, Map<String, String> more) {
+    StartSpec spec(
+            TrainingOrder order,
+            TrainerCommand command,
+            List<String> argv,
+            Map<String, String> more,
+            Optional<Lease> lease) {
         Map<String, String> environment = new HashMap<>(command.environment());
         environment.putAll(more);
         try {
@@ -70,7 +76,8 @@ final class TrainerLaunch {
                             command.directory(),
                             RunToken.random(random),
                             order.request().limits().grace(),
-                            OutputLimit.standard())
+                            OutputLimit.standard(),
+                            lease)
                     .bounded(TrainerBounds.of(order.request().resources()));
         } catch (IllegalArgumentException e) {
             throw FailureException.of(

@@ -11,6 +11,7 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.supervisor.Finding;
+import dev.trainmaster.supervisor.Lease;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.Supervisor;
 import dev.trainmaster.supervisor.shim.Proc;
@@ -86,7 +87,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             throws IOException, InterruptedException {
         RunDirectory run = new RunDirectory(Path.of(order.home().runDirectory()));
         Supervision supervision = new Supervision(supervisor, run, order.start());
-        try (ServerLine line = ServerLine.open(activity, order.runId())) {
+        try (ServerLine line = ServerLine.open(activity, order, run)) {
             Decisions decisions = new Decisions(line::decision, drain, order, clock);
             Finding before = supervision.find();
             TrainerProfile profile = profile(order, before);
@@ -101,6 +102,9 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                     ApprovedFiles approved = new ApprovedFiles(order);
                     argv = approved.command();
                     Optional<Decision> decision = approved.checkData(decisions::next);
+                    if (decision.isEmpty()) {
+                        decision = line.awaitLease(decisions::next);
+                    }
                     if (decision.isPresent()) {
                         return notStarted(decision.get());
                     }
@@ -114,7 +118,14 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                 }
                 Optional<Resumption> resumption = new ResumeBook(run.train()).resumption(order.start());
                 resumption.ifPresent(report::resumed);
-                Finding finding = taken(order, run, supervision, command, argv, gpu);
+                Finding finding = taken(
+                        order,
+                        run,
+                        supervision,
+                        command,
+                        argv,
+                        gpu,
+                        line.lease(order.request().placement().leaseTtl()));
                 TrainingEnd end = finding instanceof Finding.Running running
                         ? watched(
                                 order,
@@ -159,10 +170,11 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             Supervision supervision,
             TrainerCommand command,
             List<String> argv,
-            Map<String, String> gpu)
+            Map<String, String> gpu,
+            Optional<Lease> lease)
             throws InterruptedException {
         try {
-            return supervision.take(launch.spec(order, command, argv, gpu));
+            return supervision.take(launch.spec(order, command, argv, gpu, lease));
         } finally {
             gpus.launched(run);
         }
