@@ -11,6 +11,10 @@ public record TrainerCommand(List<String> argv, Map<String, String> environment,
         environment = Map.copyOf(environment);
     }
 
+    public TrainerCommand with(List<String> others) {
+        return new TrainerCommand(others, environment, directory);
+    }
+
     /** Shows no value of the environment: it may hold secrets. */
     @Override
     public String toString() {

@@ -87,6 +87,9 @@ final class EndJudge {
         if (exit.cause() == Exit.Cause.STOPPED) {
             return stopped(exit, words);
         }
+        if (exit.cause() == Exit.Cause.LEASE_RAN_OUT) {
+            return outOfContact(exit, death(TrainerFailureClass.KILLED, exit, words));
+        }
         if (exit.oomKilled()) {
             return outOfMemory(exit, footprint, words);
         }
@@ -135,6 +138,16 @@ final class EndJudge {
                         reason.failure().get().hint(),
                         Optional.of(death))
                 : Failure.ofTrainer("the trainer was stopped: " + reason.text(), death);
+    }
+
+    /** Nobody's failure, however far it had come: its host could not be reached, and another might have taken over. */
+    private static Failure outOfContact(Exit exit, TrainerDeath death) {
+        return new Failure(
+                FailureType.WORKER_DETACHED,
+                Phase.TRAINING,
+                "the trainer was stopped: " + exit.reason(),
+                "Its host was out of contact for longer than `placement.leaseTtl`; it goes on from its checkpoint.",
+                Optional.of(death));
     }
 
     private TrainerDeath death(TrainerFailureClass kind, Exit exit, LastWords words) {

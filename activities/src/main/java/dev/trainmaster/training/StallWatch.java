@@ -33,6 +33,11 @@ final class StallWatch {
         this.quietSince = nanoTime.getAsLong();
     }
 
+    /** It has started up. */
+    void stepSeen() {
+        stepSeen = true;
+    }
+
     /** What the trainer has left behind by now: whatever differs from the last time is a sign of life. */
     void see(boolean newStep, List<Object> now) {
         stepSeen |= newStep;

@@ -4,6 +4,7 @@ import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.supervisor.HostLimits;
+import dev.trainmaster.supervisor.Lease;
 import dev.trainmaster.supervisor.OutputLimit;
 import dev.trainmaster.supervisor.RunToken;
 import dev.trainmaster.supervisor.StartSpec;
@@ -13,7 +14,6 @@ import dev.trainmaster.trainer.TrainerPlace;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -59,19 +59,20 @@ final class TrainerLaunch {
         }
     }
 
-    StartSpec spec(TrainingOrder order, TrainerCommand command, List<String> argv, Map<String, String> more) {
+    StartSpec spec(TrainingOrder order, TrainerCommand command, Map<String, String> more, Optional<Lease> lease) {
         Map<String, String> environment = new HashMap<>(command.environment());
         environment.putAll(more);
         try {
             return new StartSpec(
                             order.runId(),
                             order.start(),
-                            argv,
+                            command.argv(),
                             environment,
                             command.directory(),
                             RunToken.random(random),
                             order.request().limits().grace(),
-                            OutputLimit.standard())
+                            OutputLimit.standard(),
+                            lease)
                     .bounded(TrainerBounds.of(order.request().resources()));
         } catch (IllegalArgumentException e) {
             throw FailureException.of(

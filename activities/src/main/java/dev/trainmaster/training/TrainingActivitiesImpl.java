@@ -2,7 +2,6 @@ package dev.trainmaster.training;
 
 import dev.trainmaster.checkpoint.CheckpointCare;
 import dev.trainmaster.checkpoint.CheckpointKeeper;
-import dev.trainmaster.checkpoint.ReadyToResume;
 import dev.trainmaster.checkpoint.ResumeBook;
 import dev.trainmaster.checkpoint.Resumption;
 import dev.trainmaster.failure.Failure;
@@ -11,6 +10,7 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.supervisor.Finding;
+import dev.trainmaster.supervisor.Lease;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.Supervisor;
 import dev.trainmaster.supervisor.shim.Proc;
@@ -86,38 +86,32 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             throws IOException, InterruptedException {
         RunDirectory run = new RunDirectory(Path.of(order.home().runDirectory()));
         Supervision supervision = new Supervision(supervisor, run, order.start());
-        try (ServerLine line = ServerLine.open(activity, order.runId())) {
+        try (ServerLine line = ServerLine.open(activity, order, run)) {
             Decisions decisions = new Decisions(line::decision, drain, order, clock);
             Finding before = supervision.find();
             TrainerProfile profile = profile(order, before);
-            TrainerCommand command = launch.command(order, profile);
             WatchReport report = new WatchReport(order, line, clock);
+            TrainingFootprint footprint = footprint(order, run, profile);
+            TrainerCommand command = launch.command(order, profile);
             try (CheckpointKeeper keeper = keeper(order, run, profile)) {
-                List<String> argv = command.argv();
                 if (before instanceof Finding.Nothing) {
-                    launch.requireBounds(order);
-                    ApprovedFiles approved = new ApprovedFiles(order);
-                    ApprovedLaunch allowed = approved.launch();
-                    Optional<Decision> decision = approved.checkData(decisions::next);
-                    if (decision.isPresent()) {
-                        return notStarted(decision.get());
+                    Clearance clearance = new StartClearance(order, run, profile, supervisor, launch)
+                            .ask(line, decisions, report, footprint);
+                    if (clearance instanceof Clearance.Decided decided) {
+                        return notStarted(decided.decision());
                     }
-                    Optional<ReadyToResume> ready = new Resuming(run, profile, supervisor)
-                            .before(order.start(), footprint(order, run, profile), decisions::next);
-                    if (ready.isEmpty()) {
-                        return notStarted(decisions.next().orElseThrow());
+                    if (clearance instanceof Clearance.FinishedBefore) {
+                        return new TrainingEnd.Completed(footprint.durableStep(), footprint.progress());
                     }
-                    ready.get().told().forEach(report::warning);
-                    PreparedStart prepared = new StartPreparation(run, profile).prepare(order.start(), allowed);
-                    if (hasFinishedBefore(order, profile, prepared)) {
-                        return finishedBefore(order, run, profile);
-                    }
-                    argv = prepared.argv();
+                    command = command.with(((Clearance.Cleared) clearance).argv());
                 }
-                StartedTraining training = training(order, run, supervision, profile, command, keeper);
                 Optional<Resumption> resumption = new ResumeBook(run.train()).resumption(order.start());
                 resumption.ifPresent(report::resumed);
-                Finding finding = taken(order, run, supervision, command, argv, before);
+                StartedTraining training =
+                        training(order, run, supervision, profile, command, footprint(order, run, profile), keeper);
+                // Whatever comes after this look, this start has done.
+                training.footprint().look();
+                Finding finding = taken(order, run, supervision, command, before, line);
                 TrainingEnd end = finding instanceof Finding.Running running
                         ? watched(
                                 order,
@@ -136,14 +130,15 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             RunDirectory run,
             Supervision supervision,
             TrainerCommand command,
-            List<String> argv,
-            Finding before)
+            Finding before,
+            ServerLine line)
             throws IOException, InterruptedException {
+        Optional<Lease> lease = line.lease(order.request().placement().leaseTtl());
         try {
             Map<String, String> gpu = before instanceof Finding.Nothing
                     ? gpus.claim(run, order.request().hyperparameters().device())
                     : Map.of();
-            return supervision.take(launch.spec(order, command, argv, gpu));
+            return supervision.take(launch.spec(order, command, gpu, lease));
         } finally {
             gpus.launched(run);
         }
@@ -169,20 +164,6 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
         return checkpoints.keeper(order.runId(), run.train(), order.request(), profile, new StepLoss(run.metrics()));
     }
 
-    /** Some trainers, started again at their end, train on and overwrite what they have made. */
-    private static boolean hasFinishedBefore(TrainingOrder order, TrainerProfile profile, PreparedStart prepared) {
-        return profile.completion().neverAgain()
-                && order.totalSteps().isPresent()
-                && prepared.resumesFrom().orElse(-1) >= order.totalSteps().getAsLong();
-    }
-
-    private TrainingEnd finishedBefore(TrainingOrder order, RunDirectory run, TrainerProfile profile)
-            throws IOException {
-        TrainingFootprint footprint = footprint(order, run, profile);
-        footprint.look();
-        return new TrainingEnd.Completed(footprint.durableStep(), footprint.progress());
-    }
-
     private TrainingFootprint footprint(TrainingOrder order, RunDirectory run, TrainerProfile profile)
             throws IOException {
         return new TrainingFootprint(run, order.start(), profile, order.totalSteps(), clock);
@@ -194,13 +175,13 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             Supervision supervision,
             TrainerProfile profile,
             TrainerCommand command,
-            CheckpointKeeper keeper)
-            throws IOException {
+            TrainingFootprint footprint,
+            CheckpointKeeper keeper) {
         Redaction redaction = new Redaction(List.of(command.environment(), host.environment()));
         Proc proc = Proc.ofThisHost();
         return new StartedTraining(
                 supervision,
-                footprint(order, run, profile),
+                footprint,
                 keeper,
                 new EndJudge(
                         profile,

@@ -40,6 +40,9 @@ final class TrainingWatch {
         stalls = new StallWatch(training.limits(), first.origin(), nanoTime);
         clearAt = nanoTime.getAsLong();
         training.footprint().look();
+        if (training.footprint().newStep()) {
+            stalls.stepSeen();
+        }
         report.watching(first);
         long lastLook = nanoTime.getAsLong() - LOOK_NANOS;
         while (true) {

@@ -48,10 +48,10 @@ final class TrialStart {
     void begin(TrainerLaunch launch) throws IOException, InterruptedException {
         ApprovedLaunch allowed = new ApprovedFiles(order).launch();
         PreparedStart prepared = new StartPreparation(run, profile).prepare(order.start(), allowed);
-        TrainerCommand command = launch.command(order, profile);
+        TrainerCommand command = launch.command(order, profile).with(prepared.argv());
         footprint = new TrainingFootprint(run, order.start(), profile, order.totalSteps(), clock);
         footprint.look();
-        supervision.take(launch.spec(order, command, prepared.argv(), Map.of()));
+        supervision.take(launch.spec(order, command, Map.of(), Optional.empty()));
     }
 
     /** Until that is enough, the trainer has ended, or the time is over. */

@@ -34,7 +34,8 @@ class ResultWriterTest {
                 null,
                 List.of(),
                 Optional.empty(),
-                Optional.of(Failure.of(FailureType.DATASET_EMPTY, Phase.EXPORTING, "nothing")));
+                Optional.of(Failure.of(FailureType.DATASET_EMPTY, Phase.EXPORTING, "nothing")),
+                List.of());
 
         new ResultWriter().write(run, result);
 

@@ -15,4 +15,9 @@ public record ManifestReceipt(String path, String sha256, Optional<String> lock)
     public ManifestReceipt {
         lock = lock == null ? Optional.empty() : lock;
     }
+
+    /** Whether these are the same settings, wherever they lie. */
+    public boolean saysTheSameAs(ManifestReceipt other) {
+        return sha256.equals(other.sha256) || (lock.isPresent() && lock.equals(other.lock));
+    }
 }

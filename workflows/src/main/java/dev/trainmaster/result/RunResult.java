@@ -5,6 +5,7 @@ import dev.trainmaster.approval.ApprovalView;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.manifest.ManifestReceipt;
+import dev.trainmaster.placement.Move;
 import dev.trainmaster.preflight.TrainingPlan;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.run.Phase;
@@ -28,4 +29,11 @@ public record RunResult(
         ApprovalView approval,
         List<StartRecord> starts,
         Optional<Progress> progress,
-        Optional<Failure> failure) {}
+        Optional<Failure> failure,
+        List<Move> moves) {
+
+    /** Earlier versions knew no moves. */
+    public RunResult {
+        moves = moves == null ? List.of() : List.copyOf(moves);
+    }
+}

@@ -29,6 +29,7 @@ final class DetailsPage {
         status.report().ifPresent(details::report);
         details.approval(status);
         status.progress().ifPresent(details::progress);
+        status.moves().forEach(move -> details.line("- " + Markdown.words(move.at() + ": " + move.text())));
         status.home()
                 .ifPresent(home -> details.line(
                         "Files: " + Markdown.code(home.runDirectory()) + " on " + Markdown.code(home.host())));

@@ -5,6 +5,7 @@ import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.placement.Home;
+import dev.trainmaster.placement.Move;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.result.RunResult;
@@ -31,6 +32,7 @@ public final class RunBook {
     private Optional<Progress> progress = Optional.empty();
     private Optional<String> warning = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
+    private final List<Move> moves = new ArrayList<>();
 
     public RunBook(String runId, ApprovalGate gate, Instant startedAt) {
         this.runId = runId;
@@ -64,6 +66,17 @@ public final class RunBook {
 
     public void report(PreflightReport found) {
         report = Optional.of(found);
+    }
+
+    /** Where the run's files are from now on. */
+    void livesAt(Household now) {
+        home(now.home());
+        dataset(now.dataset());
+        manifest(now.manifest());
+    }
+
+    void moved(Move move) {
+        moves.add(move);
     }
 
     public void trainingDeadline(Instant deadline) {
@@ -110,7 +123,8 @@ public final class RunBook {
                 progress,
                 starts.records(),
                 warning,
-                failure);
+                failure,
+                List.copyOf(moves));
     }
 
     public RunResult result() {
@@ -126,6 +140,7 @@ public final class RunBook {
                 gate.view(),
                 starts.records(),
                 progress,
-                failure);
+                failure,
+                List.copyOf(moves));
     }
 }

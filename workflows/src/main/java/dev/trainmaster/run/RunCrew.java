@@ -19,9 +19,10 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Orders trainers started and stopped on the run's home. */
+/** Orders trainers started and stopped on the home of a run that stays there. */
 final class RunCrew implements TrainingStage.Crew {
 
     private final String runId;
@@ -47,14 +48,14 @@ final class RunCrew implements TrainingStage.Crew {
     }
 
     @Override
-    public TrainingEnd train(int start, Instant deadline) {
+    public Optional<TrainingEnd> train(int start, Instant deadline) {
         Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), deadline);
         TrainingActivities training = Workflow.newActivityStub(
                 TrainingActivities.class,
                 StagePlan.train(home, start, left, request.limits().grace()));
         try {
-            return training.train(
-                    new TrainingOrder(runId, home, request, dataset, manifest, start, deadline, totalSteps));
+            return Optional.of(training.train(
+                    new TrainingOrder(runId, home, request, dataset, manifest, start, deadline, totalSteps)));
         } catch (ActivityFailure e) {
             // Whatever this was, nobody collected the trainer's end: it may be alive.
             ensureStopped(start, "the training was given up");
@@ -67,6 +68,11 @@ final class RunCrew implements TrainingStage.Crew {
             }
             throw e;
         }
+    }
+
+    @Override
+    public int goOnAfterSilence(int start, Instant deadline) {
+        throw new IllegalStateException("a run that stays at its home waits for it, however long it is silent");
     }
 
     /** Detached, because it is most needed after a cancel. */

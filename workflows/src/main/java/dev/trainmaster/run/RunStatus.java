@@ -6,6 +6,7 @@ import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.placement.Home;
+import dev.trainmaster.placement.Move;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.training.Progress;
@@ -30,4 +31,11 @@ public record RunStatus(
         Optional<Progress> progress,
         List<StartRecord> starts,
         Optional<String> warning,
-        Optional<Failure> failure) {}
+        Optional<Failure> failure,
+        List<Move> moves) {
+
+    /** Earlier versions knew no moves. */
+    public RunStatus {
+        moves = moves == null ? List.of() : List.copyOf(moves);
+    }
+}

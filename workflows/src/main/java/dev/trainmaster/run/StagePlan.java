@@ -28,7 +28,7 @@ final class StagePlan {
     private static final Duration TRAINING_HEARTBEAT = Duration.ofSeconds(20);
 
     /** The activity ends a late trainer itself, with a checkpoint; this is for when no worker is left to do so. */
-    private static final Duration DEADLINE_MARGIN = Duration.ofMinutes(10);
+    static final Duration DEADLINE_MARGIN = Duration.ofMinutes(10);
 
     /** Stopping is bounded by the grace, which is at most an hour. */
     private static final Duration LONGEST_STOP = Duration.ofMinutes(90);
@@ -120,7 +120,7 @@ final class StagePlan {
     }
 
     /** Retried without end inside the timeouts: what must not be retried says so itself. */
-    private static RetryOptions patient() {
+    static RetryOptions patient() {
         return RetryOptions.newBuilder()
                 .setInitialInterval(Duration.ofSeconds(1))
                 .setBackoffCoefficient(2)

@@ -126,7 +126,7 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
         book.trainingDeadline(deadline);
         OptionalLong totalSteps = report.plan().map(TrainingPlan::totalSteps).orElse(OptionalLong.empty());
         TrainingStage stage = new TrainingStage(
-                new RunCrew(book.runId(), home, request, dataset, manifest, totalSteps),
+                crew(request, new Household(home, dataset, manifest), totalSteps),
                 book.starts(),
                 book::progress,
                 this::warn,
@@ -134,6 +134,13 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
                 deadline);
         TrainingEnd.Completed completed = stage.run(home.startsSoFar() + 1);
         completed.lastProgress().ifPresent(announcer::progress);
+    }
+
+    private TrainingStage.Crew crew(TrainingRequest request, Household at, OptionalLong totalSteps) {
+        return request.placement().mayMove()
+                ? new MovingCrew(
+                        book.runId(), request, at, totalSteps, new Removal(book, request, at, this::warn), this::warn)
+                : new RunCrew(book.runId(), at.home(), request, at.dataset(), at.manifest(), totalSteps);
     }
 
     private void warn(String text) {

@@ -22,8 +22,14 @@ public final class TrainingStage {
     /** What the stage needs of the run around it. */
     public interface Crew {
 
-        /** Runs one start of the trainer to its end. */
-        TrainingEnd train(int start, Instant deadline);
+        /**
+         * Runs one start of the trainer to its end. Empty if the home of a run that may move took it up no more, and is
+         * silent for so long that nothing of it can be alive there.
+         */
+        Optional<TrainingEnd> train(int start, Instant deadline);
+
+        /** Finds out where the run goes on after such a silence; answers the number of its next start there. */
+        int goOnAfterSilence(int start, Instant deadline);
 
         /** Returns when it is proven that nothing of the run is alive. */
         void ensureStopped(int upToStart, String reason);
@@ -56,7 +62,14 @@ public final class TrainingStage {
         Duration pause = FIRST_PAUSE;
         for (int start = firstStart; ; start++) {
             log.ordered(start, now());
-            TrainingEnd end = train(start);
+            Optional<TrainingEnd> answer = train(start);
+            while (answer.isEmpty()) {
+                log.ended(start, "not heard of any more; nothing of it is alive", Optional.empty());
+                start = crew.goOnAfterSilence(start, deadline);
+                log.ordered(start, now());
+                answer = train(start);
+            }
+            TrainingEnd end = answer.get();
             log.ended(start, describe(end), end.resumed());
             // What a start resumed from was reached before it, also by a former run that is retried.
             end.resumed().ifPresent(resumed -> budget.reachedBefore(resumed.step()));
@@ -87,7 +100,7 @@ public final class TrainingStage {
         }
     }
 
-    private TrainingEnd train(int start) {
+    private Optional<TrainingEnd> train(int start) {
         try {
             return crew.train(start, deadline);
         } catch (TemporalFailure | RunFailedException e) {

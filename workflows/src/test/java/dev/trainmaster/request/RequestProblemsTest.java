@@ -43,13 +43,6 @@ class RequestProblemsTest {
                 .containsExactly("placement.banana: is no known key; known are mayMove, leaseTtl");
     }
 
-    @Test
-    void aRunThatMayMoveIsRefusedAndNotSilentlyKept() {
-        assertThat(told(Requests.dryRun().with("placement.mayMove", true)))
-                .containsExactly(
-                        "placement.mayMove: must be false: in this version a run stays on the host that took it");
-    }
-
     static Stream<List<Object>> wrongTypes() {
         return Stream.of(
                 List.of("dataset", List.of("a"), "a text"),

@@ -6,6 +6,7 @@ import dev.trainmaster.run.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why a run is where it is, and what to do about it. */
 public record Explanation(String runId, Phase phase, String because, String next) {
@@ -36,7 +37,7 @@ public record Explanation(String runId, Phase phase, String because, String next
                                 + run.warning()
                                         .map(text -> ". Warning: " + text)
                                         .orElse("")
-                                + ResumptionText.quarantines(run.starts()),
+                                + moves(run) + ResumptionText.quarantines(run.starts()),
                         "trainmaster watch " + id);
             case COMPLETED ->
                 new Explanation(
@@ -46,7 +47,7 @@ public record Explanation(String runId, Phase phase, String because, String next
                                 + run.progress()
                                         .map(last -> ": " + ProgressText.of(last))
                                         .orElse(": a dry run without errors")
-                                + ResumptionText.quarantines(run.starts()),
+                                + moves(run) + ResumptionText.quarantines(run.starts()),
                         run.progress().isPresent()
                                 ? "trainmaster metrics " + id
                                 : "To train, start it with --mode local.");
@@ -63,6 +64,10 @@ public record Explanation(String runId, Phase phase, String because, String next
                                         .orElse("."),
                         "trainmaster watch " + id);
         };
+    }
+
+    private static String moves(RunView run) {
+        return run.moves().stream().map(move -> ". It " + move.text()).collect(Collectors.joining());
     }
 
     private static String waits(Optional<ApprovalView> approval, String since, Instant now) {
@@ -85,7 +90,7 @@ public record Explanation(String runId, Phase phase, String because, String next
                                         + death.lastErrorLines()
                                                 .get(death.lastErrorLines().size() - 1))
                                 .orElse("")
-                        + ResumptionText.quarantines(run.starts()))
+                        + moves(run) + ResumptionText.quarantines(run.starts()))
                 .orElse(run.runId() + " is " + Phases.text(run.phase()) + ".");
         String next = run.failure()
                 .map(failure -> failure.hint().replace("RUN", run.runId()))

@@ -48,6 +48,7 @@ public final class RunPage {
         run.approval().ifPresent(this::approval);
         run.progress().ifPresent(this::progress);
         starts(run.starts());
+        run.moves().forEach(move -> line("Moved", Figures.time(move.at()) + ", " + move.text()));
         run.warning().ifPresent(warning -> line("Warning", warning));
         run.failure().ifPresent(this::failure);
     }

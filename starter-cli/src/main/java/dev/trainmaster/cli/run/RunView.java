@@ -5,6 +5,7 @@ import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.placement.Home;
+import dev.trainmaster.placement.Move;
 import dev.trainmaster.preflight.Finding;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.preflight.TrainingPlan;
@@ -38,6 +39,7 @@ public record RunView(
         Optional<Instant> trainingDeadline,
         Optional<Progress> progress,
         List<StartRecord> starts,
+        List<Move> moves,
         Optional<String> warning,
         Optional<Failure> failure) {
 
@@ -68,6 +70,7 @@ public record RunView(
                 status.trainingDeadline(),
                 status.progress(),
                 status.starts(),
+                status.moves(),
                 status.warning(),
                 status.failure());
     }
@@ -91,6 +94,7 @@ public record RunView(
                 Optional.empty(),
                 result.progress(),
                 result.starts(),
+                result.moves(),
                 Optional.empty(),
                 result.failure());
     }
@@ -121,6 +125,7 @@ public record RunView(
                 Optional.empty(),
                 progress,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 failure);
     }
@@ -148,6 +153,7 @@ public record RunView(
                         trainingDeadline,
                         other,
                         starts,
+                        moves,
                         warning,
                         failure)
                 : this;

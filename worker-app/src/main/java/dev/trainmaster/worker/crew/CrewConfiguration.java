@@ -3,6 +3,7 @@ package dev.trainmaster.worker.crew;
 import dev.trainmaster.dataset.DatasetActivities;
 import dev.trainmaster.manifest.ManifestActivities;
 import dev.trainmaster.notification.NotificationActivities;
+import dev.trainmaster.placement.MovingActivities;
 import dev.trainmaster.placement.PlacementActivities;
 import dev.trainmaster.preflight.PreflightActivities;
 import dev.trainmaster.result.ResultActivities;
@@ -37,8 +38,9 @@ public class CrewConfiguration {
             ManifestActivities manifest,
             PreflightActivities preflight,
             StopActivities stop,
+            MovingActivities moving,
             ResultActivities result) {
-        return new HostCrew(dataset, manifest, preflight, stop, result);
+        return new HostCrew(dataset, manifest, preflight, stop, moving, result);
     }
 
     @Bean
@@ -51,6 +53,7 @@ public class CrewConfiguration {
                         host.manifest(),
                         host.preflight(),
                         host.stop(),
+                        host.moving(),
                         new CountedResults(host.result(), metrics)),
                 List.of(new CountedTraining(training, metrics)));
     }
@@ -62,5 +65,6 @@ public class CrewConfiguration {
             ManifestActivities manifest,
             PreflightActivities preflight,
             StopActivities stop,
+            MovingActivities moving,
             ResultActivities result) {}
 }
