@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "generate",
         description = "Prints what the model of a run says after a prompt.",
-        footer = {"", "Example:", "  trainmaster generate my-run \"What is 2 plus 3?\""})
+        footer = {"", "Examples:", "  trainmaster generate my-run \"What is 2 plus 3?\""})
 public final class GenerateCommand extends CliCommand {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
