@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** The trainers that this machine knows: those that come with Trainmaster, and the user's own files, which win. */
 public final class TrainerProfiles {
     private static final List<String> BUNDLED =
-            List.of("axolotl", "command", "llamafactory", "maxtext", "reference", "torchtune", "trl");
+            List.of("axolotl", "command", "llamafactory", "maxtext", "reference", "torchtune", "trl", "tunix");
     private static final String SUFFIX = ".yaml";
 
     private final Path directory;
