@@ -21,13 +21,13 @@ final class DatasetCheck {
         this.limits = limits;
     }
 
-    LengthStatistics look(PreflightOrder order, LengthUnit unit, Findings findings, PreflightProgress progress) {
+    MeasuredLengths look(PreflightOrder order, LengthUnit unit, Findings findings, PreflightProgress progress) {
         ExportReceipt export = order.dataset();
         Path file = Path.of(export.path());
         LengthHistogram lengths = new LengthHistogram();
         if (!Files.isRegularFile(file)) {
             findings.add(Rule.DATASET_MISSING, file, "the exported file is not there any more");
-            return LengthReport.of(lengths, order, unit, findings);
+            return MeasuredLengths.of(lengths, order.request().hyperparameters().maxSeqLength(), unit);
         }
         try (DigestingInput in = new DigestingInput(Files.newInputStream(file))) {
             long records = lines(order, in, unit, lengths, findings, progress);
@@ -38,7 +38,7 @@ final class DatasetCheck {
             findings.add(Rule.DATASET_MISSING, file, "the exported file cannot be read: " + e.getMessage());
         }
         skipped(export, findings);
-        return LengthReport.of(lengths, order, unit, findings);
+        return MeasuredLengths.of(lengths, order.request().hyperparameters().maxSeqLength(), unit);
     }
 
     private long lines(

@@ -62,14 +62,19 @@ public final class Preflight {
         manifestCheck.look(order, findings);
         Optional<TrainerProfile> trainer = trainer(order, findings);
         LengthUnit unit = trainer.map(TrainerProfile::lengthUnit).orElse(LengthUnit.TOKENS);
-        LengthStatistics lengths = datasetCheck.look(order, unit, findings, progress);
+        MeasuredLengths measured = datasetCheck.look(order, unit, findings, progress);
         Optional<TrainingPlan> planned = trainer.map(known -> {
             deviceCheck.look(order, known, findings);
             RequestCheck.look(order, known, findings);
             ProbeAnswer answer = trainerCheck.look(order, known, findings, progress);
-            TrainingPlan plan = planner.plan(order, known, answer, lengths, findings);
+            MeasuredLengths lengths = answer.lengths().orElse(measured);
+            lengths.tell(order, findings);
+            TrainingPlan plan = planner.plan(order, known, answer, lengths.statistics(), findings);
             return plan.after(stepTrial.look(order, known, plan, findings, progress));
         });
+        if (planned.isEmpty()) {
+            measured.tell(order, findings);
+        }
         return write(order.runDirectory().resolve(REPORT_FILE), findings, planned);
     }
 

@@ -96,6 +96,28 @@ class PreflightTest {
     }
 
     @Test
+    void theTrainersOwnTokenizerIsBelievedBeforeOurMeasure() throws IOException {
+        PreflightReport report = check(
+                "echo '{\"records\":418,\"lengths\":{\"unit\":\"tokens\",\"records\":418,\"median\":20,\"p95\":60,"
+                        + "\"most\":3000,\"longer\":209}}'\n",
+                Map.of());
+
+        assertThat(report.plan().orElseThrow().lengths()).isEqualTo(new LengthStatistics("tokens", 20, 60, 3000, 0.5));
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.rule().equals("records-cut"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .startsWith("209 of 418 records (50.0 %) are longer than maxSeqLength 2048 (tokens)"));
+    }
+
+    @Test
+    void lengthsThatCannotBeAreNotBelieved() throws IOException {
+        PreflightReport report = check("echo '{\"records\":418,\"lengths\":{\"records\":1,\"longer\":2}}'\n", Map.of());
+
+        assertThat(report.plan().orElseThrow().lengths().unit()).isEqualTo("bytes");
+    }
+
+    @Test
     void oneByteThatChangedIsNoticed() throws IOException {
         Prepared prepared = prepare(ANSWERS, Map.of());
         Path file = Path.of(prepared.order.dataset().path());

@@ -20,6 +20,8 @@ public enum FlagKind {
     /** Pairs whose values keep their types: a rank is a number, a switch is true or false. */
     SETTINGS;
 
+    private static final int MOST_DIGITS = 400;
+
     boolean isRepeatable() {
         return this == LIST || this == PAIRS || this == CHOICES || this == SETTINGS;
     }
@@ -44,6 +46,10 @@ public enum FlagKind {
     }
 
     private static Object number(String text) {
+        // The time to read a number grows with the square of its digits, and no field needs so many.
+        if (text.length() > MOST_DIGITS) {
+            return text;
+        }
         try {
             BigDecimal number = new BigDecimal(text);
             return number.scale() <= 0 && number.precision() - number.scale() <= 18

@@ -3,7 +3,9 @@ package dev.trainmaster.cli.request;
 import dev.trainmaster.cli.CommandFailure;
 import dev.trainmaster.cli.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ import org.yaml.snakeyaml.representer.Representer;
 /** Reads a run.yaml. Only its syntax tree is built, within limits, so that no tag and no anchor in it can do harm. */
 public final class RequestFile {
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
     private static final int DEEPEST = 20;
     private static final int MOST_ALIASES = 20;
 
@@ -43,7 +45,7 @@ public final class RequestFile {
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit((int) MOST_BYTES);
+        options.setCodePointLimit(MOST_BYTES);
         DumperOptions dumping = new DumperOptions();
         Yaml yaml =
                 new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new PlainTypes());
@@ -54,18 +56,27 @@ public final class RequestFile {
             String place = mark == null ? name : name + ":" + (mark.getLine() + 1);
             throw new CommandFailure(
                     ExitCode.USAGE, "This is no valid YAML", List.of(place + ": " + e.getProblem()), List.of());
+        } catch (NumberFormatException e) {
+            // All that the parser says of an escape that the end of the file cuts short.
+            throw new CommandFailure(
+                    ExitCode.USAGE, file + " cannot be read as YAML: an escape such as \\x41 is cut short");
         } catch (YAMLException e) {
             throw new CommandFailure(ExitCode.USAGE, file + " cannot be read as YAML: " + e.getMessage());
         }
     }
 
     private static String text(Path file) {
-        try {
-            if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+        // Not by its size: a pipe or a device has none, and may never end.
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
                 throw new CommandFailure(
-                        ExitCode.USAGE, file + " has " + Files.size(file) + " bytes, a request at most " + MOST_BYTES);
+                        ExitCode.USAGE, file + " is longer than " + MOST_BYTES + " bytes, the most of a request");
             }
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw new CommandFailure(
                     ExitCode.USAGE, "There is no file " + file, "Write one with: trainmaster init " + file);
