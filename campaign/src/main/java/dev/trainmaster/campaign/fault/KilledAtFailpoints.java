@@ -10,12 +10,10 @@ import dev.trainmaster.campaign.site.SupervisedRun;
 import dev.trainmaster.campaign.site.TinyWorker;
 import dev.trainmaster.campaign.site.Wait;
 import dev.trainmaster.supervisor.Finding;
-import dev.trainmaster.supervisor.Identity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The worker or the shim dies, as SIGKILL would have it, at each place that has a name; another worker takes over. */
 public final class KilledAtFailpoints implements Fault {
@@ -84,10 +82,8 @@ public final class KilledAtFailpoints implements Fault {
 
     private static boolean completed(SupervisedRun run, int start) throws Exception {
         Wait.until(BOUND, "an answer for start " + start, () -> !(run.take(start) instanceof Finding.Unverifiable));
-        Optional<Identity> shim =
-                run.find(start) instanceof Finding.Running running ? Optional.of(running.shim()) : Optional.empty();
         Finding end = run.end(start);
-        run.requireGone(end, shim);
+        run.requireGone(end, start);
         if (end instanceof Finding.Ended ended) {
             BrokenPromise.unless(ended.exit().code() == 0, "a trainer that finished is told as failed: " + end);
             return true;

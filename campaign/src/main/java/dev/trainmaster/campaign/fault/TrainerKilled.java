@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** SIGKILL of the trainer, of its shim, or of both, at a random moment; then the next start, until one completes. */
 public final class TrainerKilled implements Fault {
@@ -94,7 +93,7 @@ public final class TrainerKilled implements Fault {
         Finding end = run.end(start);
         BrokenPromise.unless(
                 end instanceof Finding.Ended || end instanceof Finding.Lost, "start " + start + " is told as " + end);
-        run.requireGone(end, Optional.of(running.shim()));
+        run.requireGone(end, start);
         if (end instanceof Finding.Ended ended && ended.exit().code() == 0) {
             return true;
         }

@@ -1,9 +1,9 @@
 package dev.trainmaster.campaign.site;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.campaign.BrokenPromise;
 import dev.trainmaster.campaign.oracle.StepLog;
 import dev.trainmaster.supervisor.Finding;
-import dev.trainmaster.supervisor.Identity;
 import dev.trainmaster.supervisor.OutputLimit;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.RunToken;
@@ -14,13 +14,13 @@ import dev.trainmaster.supervisor.shim.Proc;
 import dev.trainmaster.supervisor.shim.ProcessId;
 import dev.trainmaster.supervisor.shim.TokenSweep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A run of the test trainer under the supervisor alone: no server, no worker. Nothing of it lives on when it closes. */
 public final class SupervisedRun implements AutoCloseable {
@@ -121,11 +121,21 @@ public final class SupervisedRun implements AutoCloseable {
     }
 
     /** The shim itself may need a moment to go: its last deed is the record of the end. */
-    public void requireGone(Finding told, Optional<Identity> shim) throws Exception {
+    public void requireGone(Finding told, int start) throws Exception {
         List<ProcessId> alive = new ArrayList<>(carriers());
-        shim.map(Identity::process).ifPresent(alive::remove);
+        alive.removeAll(shimOf(start));
         BrokenPromise.unless(alive.isEmpty(), id + " is told as " + told + ", but alive are " + alive);
         Wait.until(SHIM_GOES, "the end of the shim of " + id, () -> carriers().isEmpty());
+    }
+
+    private List<ProcessId> shimOf(int start) throws IOException {
+        Path file = run.start(start).shim();
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        JsonNode shim = StateFiles.read(file);
+        return List.of(new ProcessId(
+                shim.path("pid").longValue(), shim.path("startTicks").longValue()));
     }
 
     public List<ProcessId> carriers() {
