@@ -2,6 +2,7 @@ package dev.trainmaster.campaign;
 
 import dev.trainmaster.campaign.fault.CancelledWithoutWorker;
 import dev.trainmaster.campaign.fault.EndedWithoutWorker;
+import dev.trainmaster.campaign.fault.HostCutOff;
 import dev.trainmaster.campaign.fault.HostInTrouble;
 import dev.trainmaster.campaign.fault.KilledAtFailpoints;
 import dev.trainmaster.campaign.fault.ManyTrainersIdle;
@@ -31,7 +32,8 @@ final class Catalogue {
             new StrangersNamed(),
             new StateFilesDamaged(),
             new HostInTrouble(),
-            new ManyTrainersIdle());
+            new ManyTrainersIdle(),
+            new HostCutOff());
 
     /** All that this column has when none is named. */
     List<Fault> named(List<String> ids, Column column) {

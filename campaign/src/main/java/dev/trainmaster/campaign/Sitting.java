@@ -2,6 +2,7 @@ package dev.trainmaster.campaign;
 
 import dev.trainmaster.campaign.oracle.Census;
 import dev.trainmaster.campaign.site.Folders;
+import dev.trainmaster.campaign.site.HostPair;
 import dev.trainmaster.campaign.site.TcpProxy;
 import dev.trainmaster.campaign.site.WorkerSite;
 import dev.trainmaster.system.RealServer;
@@ -109,6 +110,11 @@ public final class Sitting {
     /** Whose workers see the server through this wire alone. */
     public WorkerSite siteBehind(TcpProxy wire, int trainers) {
         return new WorkerSite(root, folder, server.get().namespace(), Optional.of(wire.address()), trainers);
+    }
+
+    /** Hosts of one namespace, each behind a wire of its own. */
+    public HostPair hostPair(Path place, int trainers) {
+        return new HostPair(root, place, server.get().namespace(), trainers);
     }
 
     /** Whatever the fault throws, and whatever the census saw, is a violation. */

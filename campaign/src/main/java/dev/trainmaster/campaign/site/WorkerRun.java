@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowStub;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +35,34 @@ public final class WorkerRun {
 
     /** Asked for and approved, whether a worker lives or not. */
     public static WorkerRun start(WorkerSite site, String id, Map<String, Object> limits, List<String> switches) {
+        return start(List.of(site), id, Map.of("limits", limits), switches);
+    }
+
+    /**
+     * @param sites of one namespace, on each of which it can train
+     * @param request what it asks for beside what all runs here ask for
+     */
+    public static WorkerRun start(
+            List<WorkerSite> sites, String id, Map<String, Object> request, List<String> switches) {
+        WorkerSite site = sites.get(0);
+        sites.forEach(each -> writeProfile(each, id, switches));
+        WorkerRun run = new WorkerRun(site, id);
+        Map<String, Object> whole = new HashMap<>(request);
+        whole.putAll(Map.of(
+                "dataset", "sample", "model", "tiny", "mode", "local", "trainer", id, "selection", Map.of("limit", 4)));
+        site.client()
+                .newUntypedWorkflowStub(
+                        TrainingWorkflow.TYPE,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
+                                .build())
+                .start(whole);
+        run.stub().signal("approve", "alice");
+        return run;
+    }
+
+    private static void writeProfile(WorkerSite site, String id, List<String> switches) {
         site.home()
                 .write(
                         "trainers/" + id + ".yaml",
@@ -43,29 +72,6 @@ public final class WorkerRun {
                                         .collect(Collectors.joining(", "))
                                 + "]\nenvironment: {allow: [PATH]}\nexitCodes:\n  3: {kind: data}\n  5: {kind: disk}\n"
                                 + "completion: {event: true, finiteLoss: true}\n");
-        WorkerRun run = new WorkerRun(site, id);
-        site.client()
-                .newUntypedWorkflowStub(
-                        TrainingWorkflow.TYPE,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(id)
-                                .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
-                                .build())
-                .start(Map.of(
-                        "dataset",
-                        "sample",
-                        "model",
-                        "tiny",
-                        "mode",
-                        "local",
-                        "trainer",
-                        id,
-                        "selection",
-                        Map.of("limit", 4),
-                        "limits",
-                        limits));
-        run.stub().signal("approve", "alice");
-        return run;
     }
 
     public String id() {
@@ -121,6 +127,13 @@ public final class WorkerRun {
                     id + " should be " + outcome + ", but result.json tells " + written);
         }
         requireNothingAlive();
+    }
+
+    public void requireCompleted() {
+        WorkflowExecutionStatus told = described().getStatus();
+        BrokenPromise.unless(
+                told == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED,
+                id + " should have completed, but the server tells " + told);
     }
 
     public void requireNothingAlive() {

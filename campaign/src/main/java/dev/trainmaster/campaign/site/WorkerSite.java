@@ -65,7 +65,11 @@ public final class WorkerSite implements AutoCloseable {
 
     /** However busy the machine is: it is not the start that is judged here. */
     public void startReadyWorker() throws Exception {
-        WorkerProcess started = new WorkerProcess(startWorker(Map.of()), home);
+        startReadyWorker(Map.of());
+    }
+
+    public void startReadyWorker(Map<String, String> settings) throws Exception {
+        WorkerProcess started = new WorkerProcess(startWorker(settings), home);
         Wait.until(BOUND, "a worker that polls", () -> {
             try {
                 return started.isReady();
