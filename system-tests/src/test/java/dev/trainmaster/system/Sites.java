@@ -22,6 +22,10 @@ final class Sites {
         return Site.on(rung, rung == Rung.REAL ? real(context).namespace() : new InMemoryRung());
     }
 
+    static ServerUnderTest realNamespace(ExtensionContext context) {
+        return real(context).namespace();
+    }
+
     private static RealServer real(ExtensionContext context) {
         return context.getRoot()
                 .getStore(WHOLE_RUN)
