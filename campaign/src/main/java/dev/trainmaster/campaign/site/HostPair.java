@@ -1,6 +1,7 @@
 package dev.trainmaster.campaign.site;
 
 import dev.trainmaster.system.ServerUnderTest;
+import dev.trainmaster.system.TcpProxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

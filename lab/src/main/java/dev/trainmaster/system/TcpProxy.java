@@ -1,4 +1,4 @@
-package dev.trainmaster.campaign.site;
+package dev.trainmaster.system;
 
 import java.io.IOException;
 import java.io.InputStream;
