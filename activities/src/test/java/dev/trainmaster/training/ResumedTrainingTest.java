@@ -3,7 +3,9 @@ package dev.trainmaster.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.checkpoint.Resumption;
+import dev.trainmaster.supervisor.Identity;
 import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.supervisor.shim.Proc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,24 @@ class ResumedTrainingTest {
 
         assertThat(end.resumed().orElseThrow().step()).hasValue(2);
         assertThat(end.resumed().orElseThrow().quarantined()).isEmpty();
+    }
+
+    @Test
+    void theTrainerOfAnExecutionThatIsOverMakesRoomForTheNextStart() {
+        WorkerUnderTest first = bench.worker();
+        TrainingOrder order = bench.site.order("makes-room", "--hang-after=2");
+        TrainingRun run = bench.start(order);
+        Identity trainer = bench.site.trainerAtStep(order, 2);
+        first.leave(DrainSignal.Wish.DETACH);
+        run.stub().terminate("a person in the Web UI");
+
+        bench.worker();
+        TrainingOrder next = following(bench.site.order("makes-room"), 2);
+        TrainingEnd end = bench.rival(next, "makes-room-again").end();
+
+        assertThat(end).isInstanceOf(TrainingEnd.Completed.class);
+        assertThat(Proc.ofThisHost().runs(trainer.process())).isFalse();
+        assertThat(bench.site.steps(next)).containsExactly(1, 2, 3);
     }
 
     private static TrainingOrder following(TrainingOrder order, int start) {

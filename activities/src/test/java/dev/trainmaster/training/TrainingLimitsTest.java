@@ -8,6 +8,7 @@ import dev.trainmaster.failure.FailureType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,22 @@ class TrainingLimitsTest {
     @AfterEach
     void close() throws IOException {
         bench.close();
+    }
+
+    @Test
+    void aTrainerThatHangsAfterAVeryQuickFirstStepIsNotGivenTheTimeOfAStartUp() {
+        String metrics = bench.site.run("limit-quick").metrics().toString();
+        TrainingOrder order = bench.site.order(
+                "limit-quick",
+                "test",
+                Map.of("stall", "PT3S", "startup", "PT1M", "grace", "PT1S"),
+                LONG,
+                List.of("sh", "-c", "echo {\\\"step\\\":1} >>" + metrics + "; exec sleep 100"));
+
+        Failure failure = failureOf(bench.start(order).end());
+
+        assertThat(failure.type()).isEqualTo(FailureType.TRAINER_STALLED);
+        assertThat(failure.message()).contains("for PT3S").doesNotContain("no first step");
     }
 
     @Test

@@ -111,14 +111,19 @@ final class TrainingSite implements AutoCloseable {
 
     /** Approves the test trainer with these switches. */
     TrainingOrder order(String runId, String trainer, Map<String, Object> limits, Duration left, String... switches) {
+        List<String> command = new ArrayList<>(
+                Programs.java(TestTrainer.class, run(runId).train().toString()));
+        command.addAll(List.of(switches));
+        return order(runId, trainer, limits, left, command);
+    }
+
+    /** Approves this command. */
+    TrainingOrder order(String runId, String trainer, Map<String, Object> limits, Duration left, List<String> command) {
         Map<String, Object> allLimits = new HashMap<>(limits);
         allLimits.putIfAbsent("train", left.isNegative() ? "PT1M" : left.toString());
         try {
             Path run = Files.createDirectories(run(runId).root());
             Path data = Files.writeString(run.resolve("dataset.jsonl"), "{}\n");
-            List<String> command = new ArrayList<>(
-                    Programs.java(TestTrainer.class, run(runId).train().toString()));
-            command.addAll(List.of(switches));
             Path manifest =
                     Files.writeString(run.resolve("manifest.yaml"), "trainer:\n  command:\n" + yamlList(command));
             return new TrainingOrder(
