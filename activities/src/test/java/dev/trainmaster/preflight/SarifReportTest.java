@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SarifReportTest {
-    private static final SarifReport SARIF = new SarifReport("1.2.3", Path.of("/work/my project"));
+    private static final SarifReport SARIF = new SarifReport("1.2.3", Path.of("/srv/my project"));
     private final ObjectMapper mapper = new ObjectMapper();
 
     @Test
     void everyKindOfFindingKeepsTheOfficialSchema() throws IOException {
         List<Finding> findings = Stream.of(Rule.values())
                 .flatMap(rule -> Stream.of(
-                                "/work/a b:%41/ä#?.jsonl:7:3", "/d.jsonl:7", "/data", "a.b", "", "x:1:2", "/x:0")
+                                "/srv/a b:%41/ä#?.jsonl:7:3", "/d.jsonl:7", "/data", "a.b", "", "x:1:2", "/x:0")
                         .map(place -> rule.at(place, "line\n\"quoted\" <b> \u0000 雪")))
                 .toList();
 
@@ -39,7 +39,7 @@ class SarifReportTest {
 
     @Test
     void aFindingStandsAtItsFileLineAndColumnNamedFromTheDirectory() throws IOException {
-        JsonNode location = sarif(Rule.RECORD_INVALID.at("/work/my project/da ta/x#1.jsonl:12:7", "is no JSON"))
+        JsonNode location = sarif(Rule.RECORD_INVALID.at("/srv/my project/da ta/x#1.jsonl:12:7", "is no JSON"))
                 .at("/runs/0/results/0/locations/0/physicalLocation");
 
         assertThat(location.at("/artifactLocation/uri").asText()).isEqualTo("da%20ta/x%231.jsonl");
@@ -51,13 +51,13 @@ class SarifReportTest {
     @Test
     void aFileElsewhereHasItsWholePathAndAFieldItsName() throws IOException {
         JsonNode results = sarif(
-                        Rule.OUTPUT_UNWRITABLE.at("/work/my project/../other", "read only"),
+                        Rule.OUTPUT_UNWRITABLE.at("/srv/my project/../other", "read only"),
                         Rule.DEVICE_MISSING.at("hyperparameters.device", "no cuda"))
                 .at("/runs/0/results");
 
         assertThat(results.at("/0/locations/0/physicalLocation/artifactLocation/uri")
                         .asText())
-                .isEqualTo("file:///work/other");
+                .isEqualTo("file:///srv/other");
         assertThat(results.at("/1/locations/0/logicalLocations/0/fullyQualifiedName")
                         .asText())
                 .isEqualTo("hyperparameters.device");

@@ -14,33 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class CancelledTrainingTest {
+class CancelledTrainingTest extends OnABench {
 
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    @RegisterExtension
-    static final DevServer SERVER = new DevServer();
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
     @BeforeEach
-    void open() throws IOException {
-        bench = new Bench(SERVER, directory);
+    void open() {
         bench.worker();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
     }
 
     @Test
@@ -51,7 +34,7 @@ class CancelledTrainingTest {
         bench.site.trainerAtStep(order, 1);
         assertThat(processesOf(order)).isGreaterThan(2);
 
-        run.stub().cancel();
+        run.handle().cancel();
 
         assertCancelled(run);
         assertThat(processesOf(order)).isZero();
@@ -63,7 +46,7 @@ class CancelledTrainingTest {
         TrainingRun run = bench.start(order);
         bench.site.trainerAtStep(order, 1);
 
-        run.stub().cancel();
+        run.handle().cancel();
 
         assertCancelled(run);
         assertThat(bench.site.run("cancel-saves").checkpoints().resolve("2")).isDirectory();
@@ -75,7 +58,7 @@ class CancelledTrainingTest {
         TrainingRun run = bench.start(order);
         await().atMost(TrainingSite.BOUND).until(() -> bench.site.find(order) instanceof Finding.Running);
 
-        run.stub().cancel();
+        run.handle().cancel();
 
         assertCancelled(run);
         assertThat(processesOf(order)).isZero();
@@ -87,7 +70,7 @@ class CancelledTrainingTest {
         TrainingRun run = bench.start(order);
         await().atMost(TrainingSite.BOUND).until(() -> isRecordedAsCompleted(order));
 
-        run.stub().cancel();
+        run.handle().cancel();
 
         assertThat(run.answer()).isInstanceOf(TrainingEnd.Completed.class);
     }
@@ -99,7 +82,7 @@ class CancelledTrainingTest {
         TrainingRun run = bench.start(order);
         bench.site.trainerAtStep(order, 1);
 
-        run.stub().cancel();
+        run.handle().cancel();
 
         assertCancelled(run);
     }

@@ -16,31 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class GpuSlotsTest {
-
-    @RegisterExtension
-    static final DevServer SERVER = new DevServer();
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
+class GpuSlotsTest extends OnABench {
 
     @BeforeEach
-    void open() throws IOException {
-        bench = new Bench(SERVER, directory);
+    void open() {
         bench.site.shareOut("3", "5");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
     }
 
     @Test

@@ -10,41 +10,18 @@ import dev.trainmaster.supervisor.Identity;
 import dev.trainmaster.supervisor.shim.Proc;
 import dev.trainmaster.supervisor.shim.ProcessId;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class HandoverTest {
+class HandoverTest extends OnABench {
 
     private static final int STEPS = 40;
 
     /** Far beyond the bounds of these tests: only a hand-back can free an attempt in time. */
     private static final Duration NO_TIMEOUT = Duration.ofMinutes(10);
-
-    @RegisterExtension
-    static final DevServer SERVER = new DevServer();
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        bench = new Bench(SERVER, directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
 
     @Test
     void aWorkerThatLeavesHandsBackWithinASecondAndTheNextOneAdopts() {

@@ -6,37 +6,19 @@ import static org.awaitility.Awaitility.await;
 import dev.trainmaster.supervisor.Identity;
 import dev.trainmaster.supervisor.shim.Proc;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class LostSightTest {
+class LostSightTest extends OnABench {
 
     private static final Duration HEARTBEAT_TIMEOUT = Duration.ofSeconds(2);
     /** The SDK gives up five seconds after the heartbeat timeout. */
     private static final Duration AWAY = Duration.ofSeconds(12);
 
-    @RegisterExtension
-    static final DevServer SERVER = new DevServer();
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
     @BeforeEach
-    void open() throws IOException {
-        bench = new Bench(SERVER, directory);
+    void open() {
         bench.worker();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
     }
 
     @Test
@@ -62,7 +44,7 @@ class LostSightTest {
         TrainingRun run = bench.start(order);
         Identity trainer = bench.site.trainerAtStep(order, 1);
 
-        run.stub().terminate("a person in the Web UI");
+        run.handle().terminate("a person in the Web UI");
 
         await().atMost(TrainingSite.BOUND).until(() -> !lives(trainer));
     }

@@ -9,31 +9,9 @@ import dev.trainmaster.supervisor.shim.Proc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class ResumedTrainingTest {
-
-    @RegisterExtension
-    static final DevServer SERVER = new DevServer();
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        bench = new Bench(SERVER, directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
+class ResumedTrainingTest extends OnABench {
 
     @Test
     void everyCheckpointHasItsDigestWhenTheTrainingEnds() {
@@ -110,7 +88,7 @@ class ResumedTrainingTest {
         TrainingRun run = bench.start(order);
         Identity trainer = bench.site.trainerAtStep(order, 2);
         first.leave(DrainSignal.Wish.DETACH);
-        run.stub().terminate("a person in the Web UI");
+        run.handle().terminate("a person in the Web UI");
 
         bench.worker();
         TrainingOrder next = following(bench.site.order("makes-room"), 2);

@@ -12,31 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class TrainingEndsTest {
-
-    @RegisterExtension
-    static final DevServer SERVER = new DevServer();
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        bench = new Bench(SERVER, directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
+class TrainingEndsTest extends OnABench {
 
     @Test
     void aTrainerThatDoesItsStepsAndProvesItHasCompleted() {

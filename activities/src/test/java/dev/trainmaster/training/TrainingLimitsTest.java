@@ -5,38 +5,19 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureType;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class TrainingLimitsTest {
+class TrainingLimitsTest extends OnABench {
 
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    @RegisterExtension
-    static final DevServer SERVER = new DevServer();
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
     @BeforeEach
-    void open() throws IOException {
-        bench = new Bench(SERVER, directory);
+    void open() {
         bench.worker();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
     }
 
     @Test

@@ -46,7 +46,7 @@ final class TrainingRun {
         return new TrainingRun(order, client, WorkflowClient.start(workflow::train, order, heartbeatTimeout));
     }
 
-    WorkflowStub stub() {
+    WorkflowStub handle() {
         return client.newUntypedWorkflowStub(execution.getWorkflowId());
     }
 
@@ -65,12 +65,12 @@ final class TrainingRun {
 
     /** The attempt that a worker is on, with what became of the one before. */
     PendingActivityInfo pendingAttempt() {
-        return stub().describe().getRawDescription().getPendingActivities(0);
+        return handle().describe().getRawDescription().getPendingActivities(0);
     }
 
     TrainingEnd end() {
         try {
-            return stub().getResult(TrainingSite.BOUND.toSeconds(), TimeUnit.SECONDS, TrainingEnd.class);
+            return handle().getResult(TrainingSite.BOUND.toSeconds(), TimeUnit.SECONDS, TrainingEnd.class);
         } catch (TimeoutException e) {
             throw new AssertionError(e);
         }

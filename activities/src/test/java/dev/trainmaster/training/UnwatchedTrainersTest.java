@@ -17,41 +17,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class UnwatchedTrainersTest {
+class UnwatchedTrainersTest extends OnABench {
 
     private static final Round NOTHING = new Round(0, 0, 0);
     private static final Round ONE_STOPPED = new Round(1, 0, 0);
     private static final Round ONE_UNKNOWN = new Round(0, 1, 0);
 
-    @RegisterExtension
-    static final DevServer SERVER = new DevServer();
-
-    @TempDir
-    Path directory;
-
-    private Bench bench;
-
-    @BeforeEach
-    void open() throws IOException {
-        bench = new Bench(SERVER, directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
-
     @Test
     void aRunThatWasTerminatedWhileNoWorkerLivedLosesItsTrainer() throws IOException, InterruptedException {
         TrainingOrder order = bench.site.order("unwatched-terminated", "--hang-after=1", "--save-on-term=2");
         TrainingRun run = unwatched(order, bench.start(order));
-        run.stub().terminate("a person in the Web UI");
+        run.handle().terminate("a person in the Web UI");
 
         assertThat(trainers().look()).isEqualTo(ONE_STOPPED);
 
@@ -107,11 +85,11 @@ class UnwatchedTrainersTest {
     void aRunOfAnotherServerIsNotMistakenForAClosedOneOfTheSameName() throws IOException, InterruptedException {
         TrainingOrder order = bench.site.order("unwatched-namesake", "--hang-after=1");
         TrainingRun run = unwatched(order, bench.start(order));
-        run.stub().terminate("a person in the Web UI");
+        run.handle().terminate("a person in the Web UI");
         Path execution =
                 bench.site.run(order.runId()).start(order.start()).path().resolve("execution.json");
         assertThat(new JsonFiles().read(execution, WatchFiles.Execution.class).workflowRunId())
-                .isEqualTo(run.stub().describe().getExecution().getRunId());
+                .isEqualTo(run.handle().describe().getExecution().getRunId());
         new JsonFiles()
                 .write(execution, new WatchFiles.Execution(UUID.randomUUID().toString()));
 
@@ -154,7 +132,7 @@ class UnwatchedTrainersTest {
     void aDamagedDirectoryHidesNoOther() throws IOException, InterruptedException {
         TrainingOrder order = bench.site.order("unwatched-among-damaged", "--hang-after=1");
         TrainingRun run = unwatched(order, bench.start(order));
-        run.stub().terminate("a person in the Web UI");
+        run.handle().terminate("a person in the Web UI");
         Path start = bench.site.run("a-damaged-one").start(1).path();
         Files.createDirectories(start);
         Files.writeString(start.resolve("spec.json"), "{");

@@ -26,7 +26,7 @@ class ApprovalTest {
         site.worker();
         TestRun run = site.run("signalled-no").start(Requests.training()).reaches(Phase.AWAITING_APPROVAL);
 
-        run.stub().signal("reject", Map.of("approver", "rita", "reason", "not now"));
+        run.handle().signal("reject", Map.of("approver", "rita", "reason", "not now"));
 
         JsonNode shown = new Ending(Phase.REJECTED, 4, "ApprovalRejected").isToldByEveryoneOf(run);
         assertThat(shown.path("failure").path("message").textValue()).contains("rita", "not now");
@@ -44,10 +44,10 @@ class ApprovalTest {
         Instant deadline = tooLate.status().approval().deadline().orElseThrow();
         worker.kill();
 
-        inTime.stub().signal("approve", "alice");
+        inTime.handle().signal("approve", "alice");
         // And a second more, for the server to have fired its timer.
         await().atMost(Duration.ofSeconds(30)).until(() -> Instant.now().isAfter(deadline.plusSeconds(1)));
-        tooLate.stub().signal("approve", "alice");
+        tooLate.handle().signal("approve", "alice");
         site.worker();
 
         JsonNode approved = Ending.completed().isToldByEveryoneOf(inTime);

@@ -78,6 +78,6 @@ class BadInputTest {
         site.cli("watch", "gone").exits(5);
 
         assertThat(site.cli("approve", "gone").exits(5).stderr()).contains("has ended");
-        assertThat(run.stub().describe().getStatus().name()).endsWith("FAILED");
+        assertThat(run.handle().describe().getStatus().name()).endsWith("FAILED");
     }
 }

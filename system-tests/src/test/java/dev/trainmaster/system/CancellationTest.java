@@ -31,8 +31,8 @@ class CancellationTest {
                 site.run("proving").start(Requests.training("slow-probe")).reaches(Phase.VALIDATING);
         TestRun exporting = site.run("exporting").start(Requests.training()).reaches(Phase.EXPORTING);
 
-        proving.stub().cancel("a test");
-        exporting.stub().cancel("a test");
+        proving.handle().cancel("a test");
+        exporting.handle().cancel("a test");
 
         CANCELLED.isToldByEveryoneOf(proving);
         CANCELLED.isToldByEveryoneOf(exporting);

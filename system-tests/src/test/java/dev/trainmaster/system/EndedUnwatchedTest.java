@@ -28,7 +28,7 @@ class EndedUnwatchedTest {
                 .approved()
                 .reachesStep(3);
         first.kill();
-        run.stub().terminate("a person in the Web UI");
+        run.handle().terminate("a person in the Web UI");
         assertThat(site.home().processesOf(run.id()))
                 .as("nobody was there to hear of it")
                 .isNotEmpty();

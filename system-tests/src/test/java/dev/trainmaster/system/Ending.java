@@ -31,7 +31,7 @@ record Ending(Phase outcome, int exitCode, String failureType) {
                     .isEqualTo(shown.path(field));
         }
 
-        WorkflowExecutionDescription server = run.stub().describe();
+        WorkflowExecutionDescription server = run.handle().describe();
         assertThat(server.getStatus()).isEqualTo(status());
         assertThat(server.getTypedSearchAttributes().get(RunAttributes.PHASE)).isEqualTo(outcome.name());
         return shown;

@@ -151,7 +151,7 @@ class RunOutcomesTest {
     void anInvalidRequestThatWasStartedAroundTheCommandLineFailsAtOnce() {
         TestRun run = site.run("invalid").start(Map.of("dataset", "../etc", "modell", "tiny"));
 
-        Assertions.assertThatThrownBy(() -> run.stub().getResult(20, TimeUnit.SECONDS, Object.class))
+        Assertions.assertThatThrownBy(() -> run.handle().getResult(20, TimeUnit.SECONDS, Object.class))
                 .isInstanceOf(WorkflowFailedException.class)
                 .cause()
                 .isInstanceOfSatisfying(

@@ -32,12 +32,12 @@ record TestRun(Site site, String id) {
         return this;
     }
 
-    WorkflowStub stub() {
+    WorkflowStub handle() {
         return client().newUntypedWorkflowStub(id);
     }
 
     RunStatus status() {
-        return stub().query("status", RunStatus.class);
+        return handle().query("status", RunStatus.class);
     }
 
     TestRun reaches(Phase phase) {
@@ -66,7 +66,7 @@ record TestRun(Site site, String id) {
 
     /** As a person types it into the Web UI; a run that does not wait yet keeps it. */
     TestRun approved() {
-        stub().signal("approve", "alice");
+        handle().signal("approve", "alice");
         return this;
     }
 
@@ -82,7 +82,7 @@ record TestRun(Site site, String id) {
 
     /** What the server says of it, without any worker. */
     WorkflowExecutionStatus serverStatus() {
-        return stub().describe().getStatus();
+        return handle().describe().getStatus();
     }
 
     TestRun closes(WorkflowExecutionStatus as) {

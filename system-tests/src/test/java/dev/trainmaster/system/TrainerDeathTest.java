@@ -52,7 +52,7 @@ class TrainerDeathTest {
                 .reachesStep(2);
         assertThat(site.home().processesOf("terminated")).isNotEmpty();
 
-        run.stub().terminate("by hand");
+        run.handle().terminate("by hand");
 
         run.closes(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
         await().atMost(Duration.ofSeconds(60))

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A run as a user starts it. */
-record TestRun(WorkflowClient client, WorkflowStub stub) {
+record TestRun(WorkflowClient client, WorkflowStub handle) {
 
     static TestRun start(WorkflowClient client, String queue, String id, String mode) {
-        WorkflowStub stub = client.newUntypedWorkflowStub(
+        WorkflowStub handle = client.newUntypedWorkflowStub(
                 TrainingWorkflow.TYPE,
                 WorkflowOptions.newBuilder()
                         .setTaskQueue(queue)
                         .setWorkflowId(id)
                         .build());
-        stub.start(Map.of("dataset", "sample", "model", "tiny", "mode", mode));
-        return new TestRun(client, stub);
+        handle.start(Map.of("dataset", "sample", "model", "tiny", "mode", mode));
+        return new TestRun(client, handle);
     }
 
     /** The training that is being watched, once a heartbeat says so. */
@@ -31,7 +31,7 @@ record TestRun(WorkflowClient client, WorkflowStub stub) {
                 .blockingStub()
                 .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
                         .setNamespace(client.getOptions().getNamespace())
-                        .setExecution(stub.getExecution())
+                        .setExecution(handle.getExecution())
                         .build())
                 .getPendingActivitiesList()
                 .stream()

@@ -33,7 +33,7 @@ class WholeWorkerTest {
 
             TestRun run = TestRun.start(server.client(), "trainmaster", "whole", "dry-run");
 
-            assertThatThrownBy(() -> run.stub().getResult(40, TimeUnit.SECONDS, RunResult.class))
+            assertThatThrownBy(() -> run.handle().getResult(40, TimeUnit.SECONDS, RunResult.class))
                     .isInstanceOf(WorkflowFailedException.class)
                     .rootCause()
                     .hasMessageContaining("trainer reference");

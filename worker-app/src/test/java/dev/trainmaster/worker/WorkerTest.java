@@ -46,7 +46,7 @@ class WorkerTest {
         try (WorkerProcess worker = ready("counted")) {
             TestRun run = TestRun.start(server.client(), "counted", "run-counted", "dry-run");
 
-            RunResult result = run.stub().getResult(30, TimeUnit.SECONDS, RunResult.class);
+            RunResult result = run.handle().getResult(30, TimeUnit.SECONDS, RunResult.class);
 
             assertThat(result.outcome()).isEqualTo(Phase.COMPLETED);
             // Temporal's own figures reach the page every ten seconds.
@@ -103,7 +103,7 @@ class WorkerTest {
     void aTrainingIsHandedBackAtOnceAndTheNextWorkerTakesItUp() throws Exception {
         try (WorkerProcess first = ready("handed")) {
             TestRun run = TestRun.start(server.client(), "handed", "run-handed", "local");
-            run.stub().signal("approve", "alice");
+            run.handle().signal("approve", "alice");
             await().atMost(PATIENCE).until(() -> run.watcher().equals(Optional.of(first.pid())));
 
             assertThat(first.terminate()).isLessThan(NO_WAIT);
@@ -114,7 +114,7 @@ class WorkerTest {
                 assertThat(run.training().orElseThrow().getAttempt())
                         .as("one attempt for each worker, and none burnt by the one that went")
                         .isEqualTo(2);
-                run.stub().terminate("the test is over");
+                run.handle().terminate("the test is over");
             }
         }
     }
@@ -123,7 +123,7 @@ class WorkerTest {
     void jsonLogsCarryTheRunAndItsPhase() throws Exception {
         try (WorkerProcess worker = ready("logged", "--logging.structured.format.console=logstash")) {
             TestRun.start(server.client(), "logged", "run-logged", "dry-run")
-                    .stub()
+                    .handle()
                     .getResult(30, TimeUnit.SECONDS, RunResult.class);
 
             ObjectMapper mapper = new ObjectMapper();

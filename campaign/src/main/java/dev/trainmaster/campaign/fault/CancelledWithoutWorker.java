@@ -77,16 +77,16 @@ public final class CancelledWithoutWorker implements Fault {
         for (WorkerRun run : runs.getOrDefault(Moment.BETWEEN_STARTS, List.of())) {
             LiveProcesses.kill(lastTrainer(run));
             nemesis.linger(0, 1_500);
-            run.stub().cancel();
+            run.handle().cancel();
         }
         site.killWorker();
         for (WorkerRun run : runs.getOrDefault(Moment.WORKER_DEAD, List.of())) {
             nemesis.linger(0, 500);
-            run.stub().cancel();
+            run.handle().cancel();
         }
         Thread.sleep(PAST_HEARTBEAT_TIMEOUT_MILLIS);
         runs.getOrDefault(Moment.BETWEEN_RETRIES, List.of())
-                .forEach(run -> run.stub().cancel());
+                .forEach(run -> run.handle().cancel());
         nemesis.linger(0, 2_000);
         site.startReadyWorker();
         Map<WorkerRun, Integer> begun = new HashMap<>();

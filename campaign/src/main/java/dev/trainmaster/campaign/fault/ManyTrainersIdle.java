@@ -67,7 +67,7 @@ public final class ManyTrainersIdle implements Fault {
                 run.reachesStep(1);
             }
             observe(sitting, site);
-            runs.forEach(run -> run.stub().cancel());
+            runs.forEach(run -> run.handle().cancel());
             for (WorkerRun run : runs) {
                 run.closes();
                 sitting.check(run.train(), () -> {

@@ -58,7 +58,7 @@ public final class WorkerRun {
                                 .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
                                 .build())
                 .start(whole);
-        run.stub().signal("approve", "alice");
+        run.handle().signal("approve", "alice");
         return run;
     }
 
@@ -94,12 +94,12 @@ public final class WorkerRun {
         Wait.until(BOUND, "step " + step + " of " + id, () -> steps().lastStep() >= step);
     }
 
-    public WorkflowStub stub() {
+    public WorkflowStub handle() {
         return site.client().newUntypedWorkflowStub(id);
     }
 
     public WorkflowExecutionDescription described() {
-        return stub().describe();
+        return handle().describe();
     }
 
     public boolean isClosed() {
