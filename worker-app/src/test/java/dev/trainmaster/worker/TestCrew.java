@@ -6,6 +6,8 @@ import dev.trainmaster.manifest.ManifestActivities;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.notification.NotificationActivities;
 import dev.trainmaster.placement.Home;
+import dev.trainmaster.placement.MovedIn;
+import dev.trainmaster.placement.MovingActivities;
 import dev.trainmaster.placement.PlacementActivities;
 import dev.trainmaster.preflight.PreflightActivities;
 import dev.trainmaster.preflight.PreflightReport;
@@ -21,6 +23,7 @@ import dev.trainmaster.worker.polling.ServedQueues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -75,6 +78,11 @@ public class TestCrew {
     @Bean
     StopActivities stop() {
         return order -> new StopProof(0, "nothing was alive");
+    }
+
+    @Bean
+    MovingActivities moving() {
+        return (runId, home, request) -> new MovedIn(OptionalLong.empty(), List.of());
     }
 
     @Bean
