@@ -11,6 +11,7 @@ import dev.trainmaster.preflight.PreflightProgress;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.preflight.Severity;
 import dev.trainmaster.preflight.TrainingPlan;
+import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.RequestDocument;
 import dev.trainmaster.trainer.InstallRule;
 import dev.trainmaster.trainer.KnownTrainer;
@@ -42,7 +43,7 @@ final class TrainerChecks {
                     .state(rule.get(), surroundings.installation().get());
             return Check.good("Trainer " + trainer.name(), state.text());
         }
-        Check check = check(trainer.name());
+        Check check = check(trainer.name(), trainer.profile());
         return check.verdict() != Check.Verdict.OK
                         && trainer.origin().equals(KnownTrainer.BUNDLED)
                         && check.text()
@@ -51,10 +52,11 @@ final class TrainerChecks {
                 : check;
     }
 
-    private Check check(String trainer) {
+    private Check check(String trainer, Optional<TrainerProfile> profile) {
         String name = "Trainer " + trainer;
         try {
-            Map<String, Object> request = Map.of("dataset", "sample", "model", "doctor", "trainer", trainer);
+            Map<String, Object> request =
+                    Map.of("dataset", "sample", "model", "doctor", "trainer", trainer, "format", format(profile));
             PreflightReport report = new ScratchPreflight(surroundings)
                     .check(new RequestDocument(request).read(), Optional.empty(), PreflightProgress.NONE);
             return worst(report)
@@ -72,6 +74,13 @@ final class TrainerChecks {
         } catch (FailureException e) {
             return Check.bad(name, e.getMessage(), e.failure().hint());
         }
+    }
+
+    /** One that it reads: which one a run asks for is the run's business. */
+    private static String format(Optional<TrainerProfile> profile) {
+        return profile.map(known -> known.formats().get(0))
+                .orElse(ExportFormat.TUNIX_SFT)
+                .text();
     }
 
     private static Optional<Finding> worst(PreflightReport report) {

@@ -54,6 +54,15 @@ class TrainerChecksTest {
         assertThat(check.path("text").asText()).contains("no-such-program");
     }
 
+    @Test
+    void aTrainerIsAskedInAFormatThatItReads() throws IOException {
+        profile("picky", "formats: [training_example]");
+
+        JsonNode check = check("picky");
+
+        assertThat(check.path("verdict").asText()).as(check.toString()).isEqualTo("OK");
+    }
+
     private void profile(String name, String more) throws IOException {
         Files.writeString(
                 trainers().resolve(name + ".yaml"),
