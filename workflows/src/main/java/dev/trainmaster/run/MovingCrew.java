@@ -58,6 +58,7 @@ final class MovingCrew implements TrainingStage.Crew {
             return offered(start, deadline);
         } catch (ActivityFailure | CanceledFailure | RunFailedException e) {
             ensureStopped(start, "the training was given up");
+            RunCancelled.insteadOf(e);
             throw e;
         }
     }

@@ -59,6 +59,7 @@ final class RunCrew implements TrainingStage.Crew {
         } catch (ActivityFailure e) {
             // Whatever this was, nobody collected the trainer's end: it may be alive.
             ensureStopped(start, "the training was given up");
+            RunCancelled.insteadOf(e);
             if (e.getCause() instanceof TimeoutFailure || e.getRetryState() == RetryState.RETRY_STATE_TIMEOUT) {
                 throw new RunFailedException(Failure.of(
                         FailureType.TRAINING_TIMED_OUT,

@@ -11,6 +11,7 @@ import dev.trainmaster.fixture.TestRuns;
 import dev.trainmaster.fixture.Until;
 import dev.trainmaster.result.RunResult;
 import dev.trainmaster.training.StopProof;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,20 @@ class CancellationTest {
                 .singleElement()
                 .satisfies(start -> assertThat(start.ended()).contains("given up; nothing of it is alive"));
         run.keepHistory("cancelled-while-training");
+    }
+
+    @Test
+    void aCancelThatNoWorkerIsLeftToConfirmIsACancelAllTheSame() {
+        runs.trainer.ends.always(Until.cancelledBut(() -> {
+            throw ApplicationFailure.newNonRetryableFailure("its worker was killed", "Gone");
+        }));
+
+        TestRun run = trainingRun();
+        run.cancel();
+
+        RunResult result = run.endsAs(Phase.CANCELLED);
+        assertThat(result.failure()).isEmpty();
+        assertThat(runs.journal.trainings()).containsExactly("train 1", "ensureStopped 1");
     }
 
     @Test
