@@ -19,7 +19,7 @@ import java.util.Map;
 /** One run, driven and looked at through the server's own API: for what the command line is not the subject of a test. */
 record TestRun(Site site, String id) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     TestRun start(Map<String, Object> request) {
         client().newUntypedWorkflowStub(

@@ -32,7 +32,7 @@ public final class TrainerHangs implements Fault {
     private static final Duration SLOW_PACE = LIMIT.minusSeconds(5);
 
     private enum Kind {
-        HANGS(List.of("--steps=60", "--pace=100", "--hang-after=40", "--hang-once", "--heart")),
+        HANGS(List.of("--steps=60", "--pace=50", "--hang-after=5", "--hang-once", "--heart")),
         SUSPENDED(List.of("--steps=60", "--pace=100")),
         SLOW(List.of("--steps=" + SLOW_STEPS, "--pace=" + SLOW_PACE.toMillis()));
 
