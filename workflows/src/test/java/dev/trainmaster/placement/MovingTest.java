@@ -24,8 +24,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A run that may move leaves its home only when that can hold no trainer any more, and takes along what was approved. */
+@Execution(ExecutionMode.CONCURRENT)
 class MovingTest {
 
     private static final Duration TTL = Duration.ofMinutes(10);

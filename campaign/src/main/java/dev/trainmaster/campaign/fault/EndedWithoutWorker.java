@@ -44,10 +44,7 @@ public final class EndedWithoutWorker implements Fault {
     public void inflict(Sitting sitting) throws Exception {
         int count = sitting.column().of(5, 100);
         try (WorkerSite site = sitting.site(AT_ONCE)) {
-            for (int first = 0; first < count; first += AT_ONCE) {
-                site.startReadyWorker();
-                strike(sitting, site, first, Math.min(count, first + AT_ONCE));
-            }
+            site.inWaves(count, AT_ONCE, (from, to) -> strike(sitting, site, from, to));
         }
     }
 

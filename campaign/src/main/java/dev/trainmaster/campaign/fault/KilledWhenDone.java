@@ -13,7 +13,9 @@ final class KilledWhenDone {
 
     static final String PLACE = "completion-sent";
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    /** However busy the machine is: a worker has to come up, and a training to end. */
+    private static final Duration BOUND = Duration.ofMinutes(10);
+
     private static final int AT_ONCE = 5;
     private static final int STEPS = 60;
     private static final int AS_KILLED = 137;

@@ -79,6 +79,19 @@ public final class WorkerSite implements AutoCloseable {
         });
     }
 
+    /** What happens to some of many runs, by their numbers. */
+    public interface Wave {
+        void strike(int from, int to) throws Exception;
+    }
+
+    /** So many runs at once, each wave with a worker that lives at its beginning. */
+    public void inWaves(int runs, int atOnce, Wave wave) throws Exception {
+        for (int first = 0; first < runs; first += atOnce) {
+            startReadyWorker();
+            wave.strike(first, Math.min(runs, first + atOnce));
+        }
+    }
+
     /** SIGKILL. */
     public void killWorker() {
         worker.ifPresent(Program::close);
