@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /** Reads checkpoints to tell what they hold. That may take minutes, so it is given up as soon as somebody wants it. */
 final class CheckpointReader {
 
-    private static final int BLOCK_BYTES = 1024 * 1024;
+    /** Each thread keeps a buffer of that size outside the heap, for as long as it lives. */
+    private static final int BLOCK_BYTES = 64 * 1024;
 
     /** Sharded checkpoints of very large models have some thousands. */
     private static final int MOST_FILES = 100_000;

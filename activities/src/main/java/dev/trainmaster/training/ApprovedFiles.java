@@ -21,7 +21,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Nothing trains that was not approved: neither another command or other settings, nor other data. */
 final class ApprovedFiles {
 
-    private static final int BLOCK_BYTES = 1024 * 1024;
+    /** Each thread keeps a buffer of that size outside the heap, for as long as it lives. */
+    private static final int BLOCK_BYTES = 64 * 1024;
+
     private static final String NO_FILE = "no file";
 
     private final TrainingOrder order;

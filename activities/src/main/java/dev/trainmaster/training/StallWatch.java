@@ -52,6 +52,10 @@ final class StallWatch {
         return quiet().compareTo(limit()) > 0 ? Optional.of(told()) : Optional.empty();
     }
 
+    boolean quietFor(Duration time) {
+        return quiet().compareTo(time) >= 0;
+    }
+
     /** Once for each quiet time, while there is still time to do something. */
     Optional<String> warning() {
         if (warned || quiet().toMillis() < limit().toMillis() * WARN_AT) {

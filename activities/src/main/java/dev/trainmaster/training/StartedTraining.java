@@ -46,8 +46,8 @@ final class StartedTraining {
         this.allGone = allGone;
     }
 
-    Observation observe() throws InterruptedException {
-        return supervision.observe();
+    Observation observe(Finding.Running last) throws InterruptedException {
+        return supervision.observe(last);
     }
 
     boolean exitIsWritten() {

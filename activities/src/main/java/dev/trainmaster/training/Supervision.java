@@ -38,9 +38,9 @@ final class Supervision {
     }
 
     /** What became of the start, and the marks of its files. */
-    Observation observe() throws InterruptedException {
+    Observation observe(Finding.Running last) throws InterruptedException {
         try {
-            return supervisor.observe(run, start);
+            return supervisor.observe(run, start, last);
         } catch (IOException e) {
             throw StorageFailures.of(Phase.TRAINING, "read", run.train(), e);
         }

@@ -3,6 +3,7 @@ package dev.trainmaster.training;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.Observation;
+import dev.trainmaster.supervisor.Observation.FileMark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -12,10 +13,18 @@ import java.util.function.LongSupplier;
 /** Watches one living trainer until it ends, or until somebody decides that it must. */
 final class TrainingWatch {
 
-    /** How soon an end is seen; it costs one look at one file. */
+    /** How soon the end of a busy trainer is seen; it costs one look at one file. */
     private static final long TICK_MILLIS = 50;
 
+    /** One worker may have hundreds that take minutes for a step. */
+    private static final long QUIET_TICK_MILLIS = 250;
+
+    private static final Duration QUIET = Duration.ofSeconds(3);
+
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** A checkpoint grows in folders of which nobody sees a mark. */
+    private static final int LOOKS_WITHOUT_A_MARK = 5;
 
     /** A shim that settles its end, or a file that another process just replaces, is unclear for a moment. */
     private static final long UNCLEAR_NANOS = Duration.ofSeconds(10).toNanos();
@@ -27,6 +36,8 @@ final class TrainingWatch {
     private StallWatch stalls;
     private Finding.Running running;
     private long clearAt;
+    private List<FileMark> marks = List.of();
+    private int looksWithoutAMark;
 
     TrainingWatch(StartedTraining training, WatchReport report, Decisions decisions, LongSupplier nanoTime) {
         this.training = training;
@@ -51,7 +62,7 @@ final class TrainingWatch {
                     || nanoTime.getAsLong() - lastLook >= LOOK_NANOS
                     || stalls.stalled().isPresent()) {
                 lastLook = nanoTime.getAsLong();
-                Observation seen = training.observe();
+                Observation seen = training.observe(running);
                 if (isOver(seen.finding())) {
                     return training.collect(seen.finding());
                 }
@@ -63,7 +74,7 @@ final class TrainingWatch {
             if (decision.isPresent()) {
                 return followed(decision.get());
             }
-            Thread.sleep(TICK_MILLIS);
+            Thread.sleep(stalls.quietFor(QUIET) ? QUIET_TICK_MILLIS : TICK_MILLIS);
         }
     }
 
@@ -88,8 +99,10 @@ final class TrainingWatch {
 
     private void look(Observation seen) throws IOException {
         TrainingFootprint footprint = training.footprint();
-        footprint.look();
-        training.checkpoints().look();
+        if (deservesAWholeLook(seen)) {
+            footprint.look();
+            training.checkpoints().look();
+        }
         report.progress(running, footprint.progress());
         stalls.see(
                 footprint.newStep(),
@@ -99,6 +112,16 @@ final class TrainingWatch {
                         seen.stdout(),
                         seen.stderr(),
                         seen.metrics()));
+    }
+
+    private boolean deservesAWholeLook(Observation seen) {
+        List<FileMark> now = List.of(seen.stdout(), seen.stderr(), seen.metrics());
+        boolean nothingNew = now.equals(marks)
+                && looksWithoutAMark < LOOKS_WITHOUT_A_MARK
+                && stalls.stalled().isEmpty();
+        marks = now;
+        looksWithoutAMark = nothingNew ? looksWithoutAMark + 1 : 0;
+        return !nothingNew;
     }
 
     private Optional<Decision> stalled() {

@@ -48,6 +48,20 @@ final class Findings {
         }
     }
 
+    /**
+     * The cheap look of every second: a shim that was verified is the same while its pid has the same start ticks. Empty
+     * where anything has changed: then it takes a whole look.
+     */
+    Optional<Finding.Running> stillRunning(RunDirectory run, int start, Finding.Running last) {
+        Activity now = activity(last.trainer());
+        boolean unchanged = (now == Activity.RUNNING || now == Activity.SUSPENDED)
+                && !Files.exists(run.start(start).exit())
+                && proc.runs(last.shim().process());
+        return unchanged
+                ? Optional.of(new Finding.Running(Origin.ADOPTED, last.shim(), last.since(), last.trainer(), now))
+                : Optional.empty();
+    }
+
     private static boolean needsTheLock(Finding finding) {
         return finding instanceof Finding.Prepared || finding instanceof Finding.Unverifiable;
     }

@@ -5,6 +5,7 @@ import dev.trainmaster.supervisor.shim.Proc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Supervision by /proc, POSIX locks and signals. */
 final class LinuxSupervisor implements Supervisor {
@@ -38,10 +39,12 @@ final class LinuxSupervisor implements Supervisor {
     }
 
     @Override
-    public Observation observe(RunDirectory run, int start) throws IOException, InterruptedException {
+    public Observation observe(RunDirectory run, int start, Finding.Running last)
+            throws IOException, InterruptedException {
         StartDirectory directory = run.start(start);
+        Optional<Finding.Running> unchanged = findings.stillRunning(run, start, last);
         return new Observation(
-                findings.find(run, start),
+                unchanged.isPresent() ? unchanged.get() : findings.find(run, start),
                 FileMark.of(directory.stdout()),
                 FileMark.of(directory.stderr()),
                 FileMark.of(run.metrics()));

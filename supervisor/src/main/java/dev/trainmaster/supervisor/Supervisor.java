@@ -26,8 +26,11 @@ public interface Supervisor {
     /** What became of a start. Changes nothing, signals nobody. */
     Finding find(RunDirectory run, int start) throws IOException, InterruptedException;
 
-    /** {@link #find} and the marks of the files by which progress is seen. */
-    Observation observe(RunDirectory run, int start) throws IOException, InterruptedException;
+    /**
+     * {@link #find} and the marks of the files by which progress is seen. It costs next to nothing while all is as in the
+     * last look: hundreds of trainers are looked at every second.
+     */
+    Observation observe(RunDirectory run, int start, Finding.Running last) throws IOException, InterruptedException;
 
     /**
      * Ends a start and every lower one, for good, and proves it:

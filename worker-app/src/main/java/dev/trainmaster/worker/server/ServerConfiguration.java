@@ -3,6 +3,7 @@ package dev.trainmaster.worker.server;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.io.IOException;
@@ -34,6 +35,9 @@ public class ServerConfiguration {
                     ? spring
                     : WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
                             .setMetricsScope(spring.build().getMetricsScope());
+            // A worker sends a heartbeat a second for each training: to compress its 300 bytes costs more than it
+            // saves.
+            options.setGrpcCompression(GrpcCompression.NONE);
             if (CompletionFailpoint.isArmed()) {
                 options.setGrpcClientInterceptors(List.of(new CompletionFailpoint()));
             }
