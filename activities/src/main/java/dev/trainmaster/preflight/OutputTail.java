@@ -1,5 +1,6 @@
 package dev.trainmaster.preflight;
 
+import dev.trainmaster.trainer.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,13 @@ final class OutputTail implements Runnable {
     private static final int KEPT_BYTES = 16 * 1024;
 
     private final InputStream in;
+    private final Redaction redaction;
     private final byte[] kept = new byte[KEPT_BYTES];
     private long bytes;
 
-    OutputTail(InputStream in) {
+    OutputTail(InputStream in, Redaction redaction) {
         this.in = in;
+        this.redaction = redaction;
     }
 
     @Override
@@ -35,7 +38,7 @@ final class OutputTail implements Runnable {
         return bytes;
     }
 
-    /** The last lines, whatever the bytes are. */
+    /** The last lines, whatever the bytes are, without secrets. */
     synchronized List<String> lines() {
         int length = (int) Math.min(bytes, KEPT_BYTES);
         byte[] end = new byte[length];
@@ -44,6 +47,7 @@ final class OutputTail implements Runnable {
         }
         return new String(end, StandardCharsets.UTF_8)
                 .lines()
+                .map(redaction)
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();

@@ -3,7 +3,7 @@ package dev.trainmaster.preflight;
 import java.time.Duration;
 import java.util.List;
 
-/** How a probe ended. */
+/** How a probe ended; what it said is without secrets. */
 sealed interface ProbeEnd {
     record Exited(int code, List<String> output, List<String> errors) implements ProbeEnd {}
 

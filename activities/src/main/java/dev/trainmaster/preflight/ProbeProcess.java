@@ -1,5 +1,6 @@
 package dev.trainmaster.preflight;
 
+import dev.trainmaster.trainer.Redaction;
 import dev.trainmaster.trainer.TrainerCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -26,10 +28,13 @@ final class ProbeProcess {
     private static final long KILL_SECONDS = 5;
 
     private final long mostBytes;
+    private final Map<String, String> workersOwn;
     private final PreflightProgress progress;
 
-    ProbeProcess(long mostBytes, PreflightProgress progress) {
+    /** @param workersOwn the environment whose secrets nobody must see, beside the command's own */
+    ProbeProcess(long mostBytes, Map<String, String> workersOwn, PreflightProgress progress) {
         this.mostBytes = mostBytes;
+        this.workersOwn = workersOwn;
         this.progress = progress;
     }
 
@@ -52,7 +57,8 @@ final class ProbeProcess {
             return new ProbeEnd.NotStarted(String.valueOf(e.getMessage()));
         }
         try {
-            return watch(process, limit, enough);
+            Redaction redaction = new Redaction(List.of(command.environment(), workersOwn));
+            return watch(process, redaction, limit, enough);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ProbeEnd.NotStarted("the dry run was interrupted");
@@ -80,9 +86,10 @@ final class ProbeProcess {
         return builder;
     }
 
-    private ProbeEnd watch(Process process, Duration limit, BooleanSupplier enough) throws InterruptedException {
-        OutputTail output = new OutputTail(process.getInputStream());
-        OutputTail errors = new OutputTail(process.getErrorStream());
+    private ProbeEnd watch(Process process, Redaction redaction, Duration limit, BooleanSupplier enough)
+            throws InterruptedException {
+        OutputTail output = new OutputTail(process.getInputStream(), redaction);
+        OutputTail errors = new OutputTail(process.getErrorStream(), redaction);
         Thread outputThread = drain(output);
         Thread errorThread = drain(errors);
         long deadline = System.nanoTime() + limit.toNanos();

@@ -86,7 +86,7 @@ final class StepTrial {
         Instant begun = clock.instant();
         Duration limit =
                 order.request().limits().startup().plus(order.request().limits().stall());
-        ProbeEnd end = new ProbeProcess(MOST_OUTPUT_BYTES, what -> progress.at("taking real steps"))
+        ProbeEnd end = new ProbeProcess(MOST_OUTPUT_BYTES, host.environment(), what -> progress.at("taking real steps"))
                 .run(command, limit, () -> beyond(metrics, wanted));
         List<TrialMetrics.Step> taken = metrics.look(clock.instant());
         Path checkpoints = output.resolve(trainer.checkpoints().directory());

@@ -36,7 +36,8 @@ final class TrainerCheck {
             return ProbeAnswer.NONE;
         }
         Probe probe = trainer.probe().orElseThrow();
-        ProbeEnd end = new ProbeProcess(MOST_OUTPUT_BYTES, progress).run(command.get(), probe.limit());
+        ProbeEnd end =
+                new ProbeProcess(MOST_OUTPUT_BYTES, host.environment(), progress).run(command.get(), probe.limit());
         return judge(end, order, trainer, probe, findings);
     }
 

@@ -11,6 +11,7 @@ import dev.trainmaster.supervisor.Exit;
 import dev.trainmaster.supervisor.StartDirectory;
 import dev.trainmaster.trainer.Completion;
 import dev.trainmaster.trainer.Meaning;
+import dev.trainmaster.trainer.Redaction;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class EndJudge {
             return Failure.of(
                     FailureType.TRAINER_UNAVAILABLE,
                     Phase.TRAINING,
-                    redaction.of("the trainer could not be started: " + exit.reason()));
+                    redaction.apply("the trainer could not be started: " + exit.reason()));
         }
         LastWords words = LastWords.in(start.stderr(), redaction);
         if (exit.cause() == Exit.Cause.STOPPED) {
@@ -108,14 +109,18 @@ final class EndJudge {
 
     /** Beyond doubt, whatever code the trainer made of it: the kernel has counted. */
     private Failure outOfMemory(Exit exit, TrainingFootprint footprint, LastWords words) {
-        String limit = resources.memoryBytes().isPresent()
-                ? " of " + new ByteSize(resources.memoryBytes().getAsLong())
-                : "";
+        boolean bounded = resources.memoryBytes().isPresent();
         return new Failure(
                 FailureType.TRAINER_FAILED,
                 Phase.TRAINING,
-                how(exit) + after(footprint) + ": it reached its memory limit" + limit,
-                "Raise `resources.memory`, or try a smaller batchSize or maxSeqLength.",
+                how(exit)
+                        + after(footprint)
+                        + (bounded
+                                ? ": it reached its memory limit of "
+                                        + new ByteSize(resources.memoryBytes().getAsLong())
+                                : ": the memory of its worker's container or control group was used up"),
+                (bounded ? "Raise `resources.memory`" : "Give the worker's container or control group more memory")
+                        + ", or try a smaller batchSize or maxSeqLength.",
                 Optional.of(death(TrainerFailureClass.OUT_OF_MEMORY, exit, words)));
     }
 
@@ -157,7 +162,8 @@ final class EndJudge {
                 bySignal ? OptionalInt.empty() : OptionalInt.of(exit.code()),
                 bySignal ? Optional.of(SignalName.of(exit.signal().getAsInt())) : Optional.empty(),
                 words.lines(),
-                Optional.of(start.stderr().toString()));
+                Optional.of(start.stderr().toString()),
+                words.first());
     }
 
     private static TrainerFailureClass kindOf(Exit exit, TrainingFootprint footprint, LastWords words) {

@@ -1,5 +1,6 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.supervisor.RotatedLog;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -7,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Reads what is appended to a file, in whole lines, from where the last look ended. A file that was cut off or written
- * anew is read from its beginning. A line also ends with a carriage return: so do the bars that programs draw.
+ * anew is read from its beginning, one that was rotated to its end first. A line also ends with a carriage return: so do
+ * the bars that programs draw.
  */
 final class LineTail {
 
@@ -29,35 +32,69 @@ final class LineTail {
 
     /** Answers whether it had to begin anew; {@code anew} runs before the first line then. */
     boolean readOn(Runnable anew, Consumer<String> lines) throws IOException {
-        if (!Files.exists(file)) {
+        List<Path> files = RotatedLog.files(file);
+        if (files.isEmpty()) {
             return false;
         }
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            return readOn(in, anew, lines);
-        } catch (FileNotFoundException e) {
-            if (Files.exists(file)) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    private boolean readOn(RandomAccessFile in, Runnable anew, Consumer<String> lines) throws IOException {
-        long end = in.length();
-        boolean goesOn = goesOn(in, end);
+        int own = own(files);
+        boolean goesOn = own >= 0;
         if (!goesOn) {
+            own = files.size() - 1;
             offset = 0;
             anew.run();
         }
-        while (readSome(in, end, lines)) {}
-        remember(in);
+        readAll(files.get(own), lines);
+        for (Path next : files.subList(own + 1, files.size())) {
+            begin(next, lines);
+        }
         return !goesOn;
     }
 
+    /** Without a whole line in it yet it is not begun: the next look knows where this one ended. */
+    private void begin(Path next, Consumer<String> lines) throws IOException {
+        long offsetBefore = offset;
+        byte[] before = beforeOffset;
+        offset = 0;
+        readAll(next, lines);
+        if (offset == 0) {
+            offset = offsetBefore;
+            beforeOffset = before;
+        }
+    }
+
+    private void readAll(Path each, Consumer<String> lines) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(each.toFile(), "r")) {
+            long end = in.length();
+            while (readSome(in, end, lines)) {}
+            remember(in);
+        } catch (FileNotFoundException e) {
+            if (Files.exists(each)) {
+                throw e;
+            }
+        }
+    }
+
+    /** The file that the last look ended in, whatever it is called by now; negative if it is there no more. */
+    private int own(List<Path> files) throws IOException {
+        if (offset == 0) {
+            return 0;
+        }
+        for (int i = files.size() - 1; i >= 0; i--) {
+            if (goesOn(files.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Not by its length alone: between two looks it may be cut off and grow beyond what it was. */
-    private boolean goesOn(RandomAccessFile in, long end) throws IOException {
-        return end >= offset
-                && Arrays.equals(bytes(in, offset - beforeOffset.length, beforeOffset.length), beforeOffset);
+    private boolean goesOn(Path each) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(each.toFile(), "r")) {
+            return in.length() >= offset
+                    && Arrays.equals(bytes(in, offset - beforeOffset.length, beforeOffset.length), beforeOffset);
+        } catch (FileNotFoundException e) {
+            return false;
+        }
     }
 
     private boolean readSome(RandomAccessFile in, long fileEnd, Consumer<String> lines) throws IOException {

@@ -13,6 +13,7 @@ import dev.trainmaster.supervisor.Exit;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.Supervisor;
+import dev.trainmaster.trainer.Redaction;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;
 import java.io.InterruptedIOException;

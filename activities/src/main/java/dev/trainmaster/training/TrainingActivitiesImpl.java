@@ -14,6 +14,7 @@ import dev.trainmaster.supervisor.Lease;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.Supervisor;
 import dev.trainmaster.supervisor.shim.Proc;
+import dev.trainmaster.trainer.Redaction;
 import dev.trainmaster.trainer.TrainerCommand;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfile;

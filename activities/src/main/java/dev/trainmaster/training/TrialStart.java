@@ -3,6 +3,7 @@ package dev.trainmaster.training;
 import dev.trainmaster.supervisor.Exit;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.trainer.Redaction;
 import dev.trainmaster.trainer.TrainerCommand;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfile;
@@ -27,6 +28,7 @@ final class TrialStart {
     private final TrainerProfile profile;
     private final TrainerHost host;
     private final Clock clock;
+    private Map<String, String> environment = Map.of();
     private TrainingFootprint footprint;
     private OptionalLong firstStep = OptionalLong.empty();
 
@@ -49,6 +51,7 @@ final class TrialStart {
         ApprovedLaunch allowed = new ApprovedFiles(order).launch();
         PreparedStart prepared = new StartPreparation(run, profile).prepare(order.start(), allowed);
         TrainerCommand command = launch.command(order, profile).with(prepared.argv());
+        environment = command.environment();
         footprint = new TrainingFootprint(run, order.start(), profile, order.totalSteps(), clock);
         footprint.look();
         supervision.take(launch.spec(order, command, Map.of(), Optional.empty()));
@@ -113,6 +116,6 @@ final class TrialStart {
     }
 
     private Redaction redaction() {
-        return new Redaction(List.of(host.environment()));
+        return new Redaction(List.of(environment, host.environment()));
     }
 }

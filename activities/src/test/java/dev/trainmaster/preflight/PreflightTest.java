@@ -3,51 +3,19 @@ package dev.trainmaster.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.TestRequests;
-import dev.trainmaster.dataset.DatasetExporter;
-import dev.trainmaster.dataset.DatasetKey;
-import dev.trainmaster.dataset.DatasetStore;
-import dev.trainmaster.dataset.ExportOrder;
-import dev.trainmaster.dataset.ExportProgress;
-import dev.trainmaster.dataset.ExportReceipt;
-import dev.trainmaster.dataset.ReaderLimits;
-import dev.trainmaster.manifest.ManifestOrder;
-import dev.trainmaster.manifest.ManifestReceipt;
-import dev.trainmaster.manifest.ManifestWriter;
-import dev.trainmaster.manifest.ProductVersion;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.storage.JsonFiles;
-import dev.trainmaster.trainer.TestTrainers;
-import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PreflightTest {
-    private static final String ANSWERS =
-            "echo hello; echo '{\"version\":\"7\",\"records\":418,\"stepsPerEpoch\":52,\"totalSteps\":156}'\n";
-    private static final ReaderLimits LIMITS = ReaderLimits.ofThisProcess();
-
-    @TempDir
-    Path folder;
-
-    private TrainerHost host;
-    private Path run;
-
-    @BeforeEach
-    void aRunDirectory() {
-        host = TestTrainers.host(folder);
-        run = folder.resolve("runs/r1");
-    }
+class PreflightTest extends OnARunDirectory {
 
     @Test
     void aGoodRunHasAPlanAndNoErrors() throws IOException {
@@ -96,56 +64,12 @@ class PreflightTest {
     }
 
     @Test
-    void theTrainersOwnTokenizerIsBelievedBeforeOurMeasure() throws IOException {
-        PreflightReport report = check(
-                "echo '{\"records\":418,\"lengths\":{\"unit\":\"tokens\",\"records\":418,\"median\":20,\"p95\":60,"
-                        + "\"most\":3000,\"longer\":209}}'\n",
-                Map.of());
-
-        assertThat(report.plan().orElseThrow().lengths()).isEqualTo(new LengthStatistics("tokens", 20, 60, 3000, 0.5));
-        assertThat(report.findings())
-                .filteredOn(finding -> finding.rule().equals("records-cut"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.text())
-                        .startsWith("209 of 418 records (50.0 %) are longer than maxSeqLength 2048 (tokens)"));
-    }
-
-    @Test
-    void lengthsThatCannotBeAreNotBelieved() throws IOException {
-        PreflightReport report = check("echo '{\"records\":418,\"lengths\":{\"records\":1,\"longer\":2}}'\n", Map.of());
-
-        assertThat(report.plan().orElseThrow().lengths().unit()).isEqualTo("bytes");
-    }
-
-    @Test
     void oneByteThatChangedIsNoticed() throws IOException {
         Prepared prepared = prepare(ANSWERS, Map.of());
         Path file = Path.of(prepared.order.dataset().path());
         Files.writeString(file, Files.readString(file).replaceFirst("What is", "What iz"));
 
         assertThat(prepared.check().errors()).extracting(Finding::rule).containsExactly("dataset-changed");
-    }
-
-    @Test
-    void aTrainerThatRefusesIsQuotedWithWhatItsExitCodeMeans() throws IOException {
-        PreflightReport report = check("echo 'no such model' >&2; exit 2\n", Map.of());
-
-        assertThat(report.errors()).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo("trainer-refuses");
-            assertThat(finding.text()).contains("exit code 2 (config)").contains("no such model");
-        });
-    }
-
-    @Test
-    void aProbeThatHangsEndsWithItsChildrenAtTheLimit() throws IOException {
-        Instant before = Instant.now();
-
-        PreflightReport report = check("sleep 300 & echo $! > child.pid; sleep 300\n", Map.of());
-
-        assertThat(report.errors()).extracting(Finding::rule).containsExactly("probe-timed-out");
-        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
-        long child = Long.parseLong(Files.readString(run.resolve("child.pid")).strip());
-        assertThat(Processes.isGoneOrZombie(child)).isTrue();
     }
 
     @Test
@@ -166,45 +90,6 @@ class PreflightTest {
             assertThat(finding.rule()).isEqualTo("resources-unenforceable");
             assertThat(finding.text()).contains("no controller here");
         });
-    }
-
-    @Test
-    void aProbeThatAsksReadsEndOfFile() throws IOException {
-        PreflightReport report = check("read answer || echo 'nobody there' >&2; exit 1\n", Map.of());
-
-        assertThat(report.errors())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.text()).contains("nobody there"));
-    }
-
-    @Test
-    void aProbeThatNeverStopsTalkingIsEnded() throws IOException {
-        PreflightReport report = check("yes\n", Map.of());
-
-        assertThat(report.errors()).extracting(Finding::rule).containsExactly("probe-too-long");
-    }
-
-    @Test
-    void aProbeThatPrintsNoJsonIsNotBelieved() throws IOException {
-        PreflightReport report = check("echo fine\n", Map.of());
-
-        assertThat(report.errors()).extracting(Finding::rule).containsExactly("probe-unreadable");
-    }
-
-    @Test
-    void aTrainerThatCountsOtherRecordsIsNotBelieved() throws IOException {
-        PreflightReport report = check("echo '{\"records\": 417}'\n", Map.of());
-
-        assertThat(report.errors())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.text()).contains("counts 417 records, but 418 were exported"));
-    }
-
-    @Test
-    void aProbeSeesOnlyTheAllowedEnvironment() throws IOException {
-        PreflightReport report = check("env >&2; exit 1\n", Map.of());
-
-        assertThat(report.errors().get(0).text()).contains("PATH=").doesNotContain("SECRET");
     }
 
     @Test
@@ -255,45 +140,5 @@ class PreflightTest {
         assertThat(whole)
                 .filteredOn(finding -> finding.rule().equals("record-invalid"))
                 .hasSize(100);
-    }
-
-    private PreflightReport check(String script, Map<String, Object> settings) throws IOException {
-        return prepare(script, settings).check();
-    }
-
-    private Prepared prepare(String script, Map<String, Object> settings) throws IOException {
-        Map<String, Object> all = new java.util.LinkedHashMap<>(settings);
-        all.put("trainer", "command");
-        return prepare(TestTrainers.probedBy(folder.resolve("trainers"), script), TestRequests.with(all));
-    }
-
-    private Prepared prepare(TrainerProfiles trainers, TrainingRequest request) {
-        ExportReceipt dataset = new DatasetExporter()
-                .export(
-                        new ExportOrder(
-                                new DatasetStore(folder.resolve("datasets"), LIMITS)
-                                        .open(new DatasetKey(request.dataset())),
-                                request.selection(),
-                                request.format(),
-                                run.resolve("dataset.jsonl")),
-                        ExportProgress.NONE);
-        ManifestReceipt manifest = new ManifestWriter(trainers, host, new ProductVersion("1"))
-                .write(new ManifestOrder("r1", run, request, dataset));
-        return new Prepared(trainers, new PreflightOrder("r1", run, request, dataset, manifest));
-    }
-
-    private final class Prepared {
-        final TrainerProfiles trainers;
-        final PreflightOrder order;
-
-        Prepared(TrainerProfiles trainers, PreflightOrder order) {
-            this.trainers = trainers;
-            this.order = order;
-        }
-
-        PreflightReport check() {
-            return new Preflight(trainers, host, Devices.ofThisMachine(), path -> 1L << 40, LIMITS)
-                    .check(order, PreflightProgress.NONE);
-        }
     }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BeatTest {
@@ -27,6 +29,22 @@ class BeatTest {
             await().atMost(BOUND).until(() -> told.contains("second"));
             assertThat(beat.decision()).isEmpty();
         }
+    }
+
+    @Test
+    void itBeatsEverySecondAndNotMoreOften() {
+        List<Long> beats = new CopyOnWriteArrayList<>();
+        try (Beat beat =
+                new Beat(details -> beats.add(System.nanoTime()), "first", answer -> Optional.empty(), "run")) {
+            beat.start();
+            await().atMost(BOUND).until(() -> beats.size() >= 5);
+        }
+        List<Long> pauses = IntStream.range(1, 5)
+                .mapToObj(i -> TimeUnit.NANOSECONDS.toMillis(beats.get(i) - beats.get(i - 1)))
+                .sorted()
+                .toList();
+        assertThat(pauses.get(0)).isGreaterThanOrEqualTo(950);
+        assertThat(pauses.get(1)).isLessThan(1_500);
     }
 
     @Test

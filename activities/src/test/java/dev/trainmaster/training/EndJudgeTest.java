@@ -8,6 +8,7 @@ import dev.trainmaster.failure.TrainerFailureClass;
 import dev.trainmaster.request.Resources;
 import dev.trainmaster.supervisor.Exit;
 import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.trainer.Redaction;
 import dev.trainmaster.trainer.TrainerProfile;
 import dev.trainmaster.trainer.TrainerProfiles;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class EndJudgeTest {
     Path directory;
 
     private RunDirectory run;
+    private Resources resources = EIGHT_GIBIBYTES;
 
     @BeforeEach
     void create() throws IOException {
@@ -111,6 +113,17 @@ class EndJudgeTest {
         }
     }
 
+    @Test
+    void whatUsedUpTheMemoryOfItsContainerIsOutOfMemoryToo() throws IOException {
+        resources = Resources.UNBOUNDED;
+
+        Failure failure = ((TrainingEnd.Failed) judged(Exit.Cause.EXITED, 137, "", true)).failure();
+
+        assertThat(failure.message()).contains("container or control group was used up");
+        assertThat(failure.hint()).contains("container", "batchSize");
+        assertThat(failure.death().orElseThrow().kind()).isEqualTo(TrainerFailureClass.OUT_OF_MEMORY);
+    }
+
     private Failure failure(Exit.Cause cause, int code, String reason) throws IOException {
         return ((TrainingEnd.Failed) judged(cause, code, reason)).failure();
     }
@@ -130,7 +143,7 @@ class EndJudgeTest {
         TrainingFootprint footprint = new TrainingFootprint(run, 1, profile, target, Clock.systemUTC());
         footprint.look();
         Redaction redaction = new Redaction(List.of(Map.of("A_KEY", "topsecret")));
-        return new EndJudge(profile, run.start(1), target, EIGHT_GIBIBYTES, redaction)
+        return new EndJudge(profile, run.start(1), target, resources, redaction)
                 .judge(new Exit(cause, code, reason, Instant.EPOCH, Instant.EPOCH, List.of(), 0, oomKilled), footprint);
     }
 }

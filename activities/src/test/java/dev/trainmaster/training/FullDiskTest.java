@@ -1,16 +1,19 @@
 package dev.trainmaster.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.TrainerFailureClass;
 import dev.trainmaster.storage.Sha256;
 import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.supervisor.StartDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,32 @@ class FullDiskTest {
             assertThat(Sha256.ofFile(run.checkpoints().resolve(step + "/state.bin")))
                     .isEqualTo(whole);
         }
+    }
+
+    @Test
+    void anExitThatFindsNoRoomIsWrittenAsSoonAsThereIsSome() throws IOException {
+        TrainingOrder order = bench.site.order("no-room", "--steps=2", "--no-record", "--tidy-up=4000", "--exit=2");
+        bench.worker();
+        TrainingRun run = bench.start(order);
+        Path lastSaved = bench.site.run("no-room").checkpoints().resolve("2");
+        await().atMost(TrainingSite.BOUND).until(() -> Files.exists(lastSaved));
+        StartDirectory start = bench.site.run("no-room").start(1);
+        try (Stream<Path> files = Files.list(start.path())) {
+            for (Path reserve : files.filter(
+                            file -> file.getFileName().toString().contains("exit"))
+                    .toList()) {
+                Files.delete(reserve); // not even the room that was put aside is left
+            }
+        }
+        fillUpTo(0);
+        await().atMost(TrainingSite.BOUND).until(() -> !bench.site.trainerLives(order));
+        assertThat(start.exit()).doesNotExist();
+
+        Files.delete(disk.root.resolve("ballast"));
+
+        TrainingEnd end = run.end();
+        assertThat(((TrainingEnd.Failed) end).failure().death().orElseThrow().exitCode())
+                .hasValue(2);
     }
 
     /** Takes what is free but for this much. */

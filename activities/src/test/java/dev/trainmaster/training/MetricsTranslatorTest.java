@@ -96,6 +96,41 @@ class MetricsTranslatorTest {
     }
 
     @Test
+    void aLogThatIsRotatedBetweenTwoLooksLosesNoStep() throws IOException {
+        MetricsTranslator translator = translator(DICT, new LaunchRecord(1, OptionalLong.empty(), 0));
+        out("{'loss': '4'}\n");
+        translator.readOn();
+
+        out("{'loss': '3'}\n");
+        rotate();
+        out("{'loss': '2'}\n");
+        translator.readOn();
+        rotate();
+        translator.readOn();
+        out("{'loss': '1'}\n");
+        translator.readOn();
+        translator.readOn();
+
+        assertThat(told()).hasSize(4);
+        assertThat(told().get(1)).startsWith("{\"step\":2,\"loss\":3.0");
+        assertThat(told().get(3)).startsWith("{\"step\":4,\"loss\":1.0");
+    }
+
+    @Test
+    void whoeverAdoptsCountsWhatWasRotatedToo() throws IOException {
+        LaunchRecord launch = new LaunchRecord(1, OptionalLong.empty(), 0);
+        out("{'loss': '3'}\n{'loss': '2'}\n");
+        translator(DICT, launch).readOn();
+        rotate();
+        out("{'loss': '1'}\n");
+
+        translator(DICT, launch).readOn();
+
+        assertThat(told()).hasSize(3);
+        assertThat(told().get(2)).startsWith("{\"step\":3,\"loss\":1.0");
+    }
+
+    @Test
     void aFileThatEarlierStartsWroteToIsReadFromWhereThisOneBegan() throws IOException {
         String rule = "{file: trainer_log.jsonl, names: {step: current_steps, learningRate: lr}}";
         Path log = run.train().resolve("trainer_log.jsonl");
@@ -144,6 +179,15 @@ class MetricsTranslatorTest {
 
     private void out(String text) throws IOException {
         Files.writeString(run.start(1).stdout(), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** As the shim does. */
+    private void rotate() throws IOException {
+        Path first = run.start(1).path().resolve("stdout.log.1");
+        if (Files.exists(first)) {
+            Files.move(first, run.start(1).path().resolve("stdout.log.2"));
+        }
+        Files.move(run.start(1).stdout(), first);
     }
 
     private List<String> told() throws IOException {

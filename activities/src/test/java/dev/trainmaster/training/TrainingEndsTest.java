@@ -7,12 +7,15 @@ import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.failure.TrainerDeath;
 import dev.trainmaster.failure.TrainerFailureClass;
+import dev.trainmaster.run.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingEndsTest extends OnABench {
 
@@ -60,6 +63,22 @@ class TrainingEndsTest extends OnABench {
         assertThat(failure.message()).isEqualTo("the trainer exited with code 2: no such optimizer");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, CONFIG", "3, DATA"})
+    void whatTheUserMustMendIsNeitherTriedAgainByTheServerNorBegunTwice(int code, TrainerFailureClass kind) {
+        TrainingOrder order = bench.site.order("ends-once-" + code, "--steps=0", "--exit=" + code);
+        bench.worker();
+        TrainingRun run = bench.start(order);
+
+        TrainingEnd.Failed end = (TrainingEnd.Failed) run.end();
+
+        assertThat(death(end.failure()).kind()).isEqualTo(kind);
+        assertThat(kind.restartHelps()).isFalse();
+        assertThat(end.failure().phase()).isEqualTo(Phase.TRAINING);
+        assertThat(run.attempts()).isEqualTo(1);
+        assertThat(bench.site.run(order.runId()).starts()).hasSize(1);
+    }
+
     @Test
     void theErrorOutputSaysMoreThanTheExitCode() {
         Failure failure = failureOf(bench.site.order("ends-oom", "--exit=1", "--err=java.lang.OutOfMemoryError: heap"));
@@ -77,6 +96,10 @@ class TrainingEndsTest extends OnABench {
                 .hasSize(50)
                 .startsWith("error line 32")
                 .endsWith("cannot log in with [redacted]");
+        assertThat(death(failure).firstErrorLines())
+                .hasSize(10)
+                .startsWith("error line 1")
+                .endsWith("error line 10");
         assertThat(failure.message()).endsWith("after step 3: cannot log in with [redacted]");
         assertThat(death(failure).logPath())
                 .hasValueSatisfying(log -> assertThat(Path.of(log)).exists());

@@ -78,6 +78,19 @@ class TrainingLimitsTest extends OnABench {
     }
 
     @Test
+    void aTrainerOfWhichNothingButItsCheckpointsTellsIsLeftAlone() {
+        String train = bench.site.run("limit-mute").train().toString();
+        TrainingOrder order = bench.site.order(
+                "limit-mute",
+                "test",
+                Map.of("stall", "PT4S", "startup", "PT4S"),
+                LONG,
+                List.of("sh", "-c", "for i in 1 2 3; do sleep 2.5; mkdir " + train + "/checkpoints/$i; done"));
+
+        assertThat(bench.end(order)).isInstanceOf(TrainingEnd.Completed.class);
+    }
+
+    @Test
     void theDeadlineIsWarnedOfAndLeavesTimeForACheckpoint() {
         TrainingOrder order = bench.site.order(
                 "limit-deadline",

@@ -3,6 +3,7 @@ package dev.trainmaster.training;
 import static org.awaitility.Awaitility.await;
 
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
@@ -74,6 +75,14 @@ final class TrainingRun {
         } catch (TimeoutException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** How often a worker was asked to train. */
+    int attempts() {
+        return client.fetchHistory(execution.getWorkflowId()).getEvents().stream()
+                .filter(HistoryEvent::hasActivityTaskStartedEventAttributes)
+                .mapToInt(event -> event.getActivityTaskStartedEventAttributes().getAttempt())
+                .sum();
     }
 
     /** What the activity answered, also where the server tells the execution as cancelled. */

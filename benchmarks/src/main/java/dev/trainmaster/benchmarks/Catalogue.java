@@ -1,5 +1,6 @@
 package dev.trainmaster.benchmarks;
 
+import dev.trainmaster.benchmarks.burst.ManyRuns;
 import dev.trainmaster.benchmarks.burst.StartBurst;
 import dev.trainmaster.benchmarks.cli.CommandStart;
 import dev.trainmaster.benchmarks.demo.Demo;
@@ -24,6 +25,7 @@ final class Catalogue {
                 new RunOverhead(),
                 new CommandStart(Jdk.installed()),
                 new StartBurst(),
+                new ManyRuns(),
                 new IdleWorker(Duration.ofSeconds(15), Duration.ofSeconds(60)),
                 new Supervision(),
                 new Adoption(),

@@ -13,7 +13,7 @@ class CatalogueTest {
         assertThat(new Catalogue(500).named(List.of()))
                 .extracting(Benchmark::name)
                 .containsExactly(
-                        "run", "cli", "burst", "idle", "supervision", "adoption", "export", "postgres", "demo");
+                        "run", "cli", "burst", "many", "idle", "supervision", "adoption", "export", "postgres", "demo");
     }
 
     @Test
@@ -21,6 +21,6 @@ class CatalogueTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Catalogue(500).named(List.of("cli", "clii")))
                 .withMessage(
-                        "there is no benchmark clii, but: run, cli, burst, idle, supervision, adoption, export, postgres, demo");
+                        "there is no benchmark clii, but: run, cli, burst, many, idle, supervision, adoption, export, postgres, demo");
     }
 }

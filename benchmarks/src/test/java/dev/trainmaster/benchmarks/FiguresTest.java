@@ -2,6 +2,7 @@ package dev.trainmaster.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainmaster.benchmarks.burst.ManyRuns;
 import dev.trainmaster.benchmarks.burst.StartBurst;
 import dev.trainmaster.benchmarks.cli.CommandStart;
 import dev.trainmaster.benchmarks.figure.Figure;
@@ -56,6 +57,11 @@ class FiguresTest {
     @Test
     void noneOfAHundredStartsAtOnceIsRefused() {
         assertKept(new StartBurst(), 1);
+    }
+
+    @Test
+    void twoDozenRunsAtOnceAllCompleteWithAllTheirLines() {
+        assertKept(new ManyRuns(), 1);
     }
 
     @Test

@@ -22,6 +22,9 @@ interface Cgroups {
     /** Makes the groups of one start, with the limits in force; whatever joins all of them is bounded. */
     List<Path> create(String name, ResourceLimits limits) throws IOException;
 
+    /** Where the kernel counts whom it ended in this process's own group for want of memory, as in a bounded container. */
+    Optional<Path> memoryEvents();
+
     /** Makes one group, and sweeps away those whose shim was killed: they are empty, and older than any that is still to be joined. */
     static Path make(Path parent, String name) throws IOException {
         Instant young = Instant.now().minus(Duration.ofHours(1));

@@ -59,6 +59,11 @@ final class CgroupsV1 implements Cgroups {
         return List.copyOf(groups);
     }
 
+    @Override
+    public Optional<Path> memoryEvents() {
+        return parent("memory").map(group -> group.resolve("memory.oom_control"));
+    }
+
     private static void boundMemory(Path group, long bytes) throws IOException {
         Files.writeString(group.resolve("memory.limit_in_bytes"), Long.toString(bytes));
         Path withSwap = group.resolve("memory.memsw.limit_in_bytes");

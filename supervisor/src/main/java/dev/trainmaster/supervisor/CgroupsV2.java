@@ -20,13 +20,15 @@ final class CgroupsV2 implements Cgroups {
                     + " and DelegateSubgroup=worker in its unit";
 
     private final Path mount;
+    private final Path own;
     private final Path delegated;
 
     /** @param own the worker's own group, as a path below the mount */
     CgroupsV2(Path mount, String own) {
         this.mount = mount;
         Path group = mount.resolve(own.substring(1)).normalize();
-        this.delegated = group.equals(mount) || !group.startsWith(mount) ? mount : group.getParent();
+        this.own = group.startsWith(mount) ? group : mount;
+        this.delegated = this.own.equals(mount) ? mount : group.getParent();
     }
 
     static String own(List<String> memberships) {
@@ -78,6 +80,11 @@ final class CgroupsV2 implements Cgroups {
                     Math.round(limits.cpus().getAsDouble() * PERIOD_MICROS) + " " + PERIOD_MICROS);
         }
         return List.of(group);
+    }
+
+    @Override
+    public Optional<Path> memoryEvents() {
+        return Optional.of(own.resolve("memory.events"));
     }
 
     private static List<String> controllers(ResourceLimits limits) {

@@ -1,113 +1,82 @@
 package dev.trainmaster.supervisor;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** The end of a log as a person wants to read it, whatever bytes a trainer printed. */
+/** The end and the beginning of a log as a person wants to read it, whatever bytes a trainer printed. */
 public final class LogTail {
 
     private static final int READ_BYTES = 1024 * 1024;
-    private static final int LONGEST_LINE = 2_000;
 
     private final Path file;
+    private final UnaryOperator<String> veil;
 
-    private LogTail(Path file) {
+    private LogTail(Path file, UnaryOperator<String> veil) {
         this.file = file;
+        this.veil = veil;
     }
 
     public static LogTail of(Path file) {
-        return new LogTail(file);
+        return of(file, UnaryOperator.identity());
+    }
+
+    /** @param veil what takes secrets out of each line, before any is cut */
+    public static LogTail of(Path file, UnaryOperator<String> veil) {
+        return new LogTail(file, veil);
     }
 
     /** At most this many lines; fewer if they do not lie in the last mebibyte. None if there is no such file. */
     public List<String> lastLines(int count) throws IOException {
-        byte[] current = tail(file, READ_BYTES);
-        byte[] older = current.length < READ_BYTES
-                ? tail(file.resolveSibling(file.getFileName() + ".1"), READ_BYTES - current.length)
-                : new byte[0];
-        byte[] bytes = new byte[older.length + current.length];
-        System.arraycopy(older, 0, bytes, 0, older.length);
-        System.arraycopy(current, 0, bytes, older.length, current.length);
-
-        Charset charset = charset(older.length > 0 ? file.resolveSibling(file.getFileName() + ".1") : file);
-        List<String> lines = lines(new String(bytes, charset));
-        if (bytes.length == READ_BYTES && lines.size() > 1) {
+        Deque<byte[]> parts = new ArrayDeque<>();
+        int read = 0;
+        List<Path> files = RotatedLog.files(file);
+        for (int i = files.size() - 1; i >= 0 && read < READ_BYTES; i--) {
+            parts.addFirst(bytes(files.get(i), READ_BYTES - read, true));
+            read += parts.getFirst().length;
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream(read);
+        parts.forEach(all::writeBytes);
+        List<String> lines = lines(all.toByteArray());
+        if (read >= READ_BYTES && lines.size() > 1) {
             lines = lines.subList(1, lines.size()); // it began somewhere before
         }
         return List.copyOf(lines.subList(Math.max(0, lines.size() - count), lines.size()));
     }
 
-    private static List<String> lines(String text) {
+    /** The first of what rotation has left, and no more than lie in one mebibyte. */
+    public List<String> firstLines(int count) throws IOException {
+        List<Path> files = RotatedLog.files(file);
+        List<String> lines = files.isEmpty() ? List.of() : lines(bytes(files.get(0), READ_BYTES, false));
+        return List.copyOf(lines.subList(0, Math.min(count, lines.size())));
+    }
+
+    private List<String> lines(byte[] bytes) throws IOException {
         List<String> lines = new ArrayList<>();
-        String[] raw = text.split("\n", -1);
-        for (int i = 0; i < raw.length; i++) {
-            boolean endOfFile = i == raw.length - 1 && raw[i].isEmpty();
-            if (!endOfFile) {
-                lines.add(shorten(asOnATerminal(raw[i])));
-            }
-        }
+        LogLines assembled = new LogLines(veil, lines::add);
+        assembled.take(new String(bytes, RotatedLog.charset(file).orElse(StandardCharsets.UTF_8)));
+        assembled.end();
         return lines;
     }
 
-    /** A progress bar rewrites its line after each carriage return: the last version counts. Colours are dropped. */
-    private static String asOnATerminal(String line) {
-        String last = "";
-        for (String version : line.split("\r")) {
-            if (!version.isBlank()) {
-                last = version;
-            }
-        }
-        return last.replace("\uFEFF", "")
-                .replaceAll("\u001B\\[[0-9;?]*[ -/]*[@-~]", "")
-                .replaceAll("[\\p{Cntrl}&&[^\t]]", "");
-    }
-
-    private static String shorten(String line) {
-        int length = line.codePointCount(0, line.length());
-        if (length <= LONGEST_LINE) {
-            return line;
-        }
-        return line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE)) + "… (cut, " + length + " characters)";
-    }
-
-    private static Charset charset(Path file) throws IOException {
-        byte[] mark = new byte[2];
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            if (in.length() < mark.length) {
-                return StandardCharsets.UTF_8;
-            }
-            in.readFully(mark);
-        } catch (FileNotFoundException e) {
-            return StandardCharsets.UTF_8;
-        }
-        if (mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-    }
-
-    private static byte[] tail(Path file, int most) throws IOException {
-        if (!Files.exists(file)) {
-            return new byte[0];
-        }
+    private static byte[] bytes(Path file, int most, boolean fromTheEnd) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             long length = in.length();
-            int kept = (int) Math.min(length, most);
-            long from = (length - kept) & ~1L; // a UTF-16 unit is never cut in two
-            byte[] bytes = new byte[(int) (length - from)];
+            long from = fromTheEnd ? Math.max(0, length - most) & ~1L : 0; // a UTF-16 unit is never cut in two
+            byte[] bytes = new byte[(int) Math.min(length - from, most + 1L)];
             in.seek(from);
             in.readFully(bytes);
             return bytes;
         } catch (FileNotFoundException e) {
-            throw new NoSuchFileException(file.toString());
+            return new byte[0]; // rotated away between two looks
         }
     }
 }

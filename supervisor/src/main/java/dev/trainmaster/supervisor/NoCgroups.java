@@ -17,4 +17,9 @@ record NoCgroups(String why) implements Cgroups {
     public List<Path> create(String name, ResourceLimits limits) throws IOException {
         throw new IOException("No limit can be kept here: " + why);
     }
+
+    @Override
+    public Optional<Path> memoryEvents() {
+        return Optional.empty();
+    }
 }

@@ -54,6 +54,8 @@ final class ShimLauncher {
         // Without it a JVM cannot pass on arguments that are not ASCII.
         builder.environment().put("LC_ALL", "C.UTF-8");
         bounds.groups().ifPresent(groups -> builder.environment().put(ResourceGroups.VARIABLE, groups));
+        cgroups.memoryEvents()
+                .ifPresent(events -> builder.environment().put(ResourceGroups.EVENTS_VARIABLE, events.toString()));
         Optional.ofNullable(System.getenv(Failpoint.VARIABLE))
                 .ifPresent(place -> builder.environment().put(Failpoint.VARIABLE, place));
         Process shim = builder.start();

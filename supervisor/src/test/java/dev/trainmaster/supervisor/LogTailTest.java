@@ -100,6 +100,33 @@ class LogTailTest {
                 .containsOnly("é".repeat(99));
     }
 
+    @Test
+    void theFirstLinesAreThoseOfTheOldestFile() throws IOException {
+        Files.writeString(directory.resolve("log.2"), "one\ntwo\n");
+        Files.writeString(directory.resolve("log.1"), "three\n");
+
+        assertThat(log("four\n").firstLines(1)).containsExactly("one");
+        assertThat(log("four\n").lastLines(3)).containsExactly("two", "three", "four");
+    }
+
+    @Test
+    void whatFollowsAMarkInAnOlderFileIsUtf16Too() throws IOException {
+        Files.write(directory.resolve("log.1"), "\uFEFFein\n".getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(log("ü\n".getBytes(StandardCharsets.UTF_16LE)).lastLines(5)).containsExactly("ein", "ü");
+    }
+
+    @Test
+    void aSecretIsTakenOutBeforeALineIsCut() throws IOException {
+        Files.writeString(directory.resolve("log"), "x".repeat(1_995) + "topsecret" + "y".repeat(9) + "\n");
+
+        assertThat(LogTail.of(directory.resolve("log"), line -> line.replace("topsecret", "***"))
+                        .lastLines(1)
+                        .get(0))
+                .doesNotContain("top")
+                .contains("***");
+    }
+
     private LogTail log(String text) throws IOException {
         return log(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -43,6 +43,17 @@ class OutputTest {
     }
 
     @Test
+    void whateverBytesATrainerPrintsLieInItsLogUnchanged(@TempDir Path directory) {
+        Path copy = directory.resolve("copy");
+        playground.take(
+                playground.shell(1, "head -c 3000000 /dev/urandom | tee " + copy + "; tail -c 1000 " + copy + " >&2"));
+
+        assertThat(playground.awaitExit(1).lostOutputBytes()).isZero();
+        assertThat(playground.run.start(1).stdout()).hasSameBinaryContentAs(copy);
+        assertThat(playground.run.start(1).stderr()).hasSize(1_000);
+    }
+
+    @Test
     void outputIsBoundedAndTheNewestIsKept() throws IOException {
         StartSpec spec = playground.shell(1, "seq 1000000");
         playground.take(new StartSpec(

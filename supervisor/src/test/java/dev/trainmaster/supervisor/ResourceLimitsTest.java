@@ -73,6 +73,32 @@ class ResourceLimitsTest {
     }
 
     @Test
+    void aTrainerWhoseWorkersGroupIsUsedUpIsToldAsOutOfMemoryThoughNobodyBoundedIt()
+            throws IOException, InterruptedException {
+        ResourceLimits limits =
+                new ResourceLimits(OptionalLong.of(5 * MEMORY), OptionalDouble.empty(), OptionalInt.empty());
+        if (saysWhatIsLacking(limits)) {
+            return;
+        }
+        List<Path> container = Cgroups.ofThisHost(Path.of("/")).create(playground.token.value(), limits);
+
+        Process worker = TestWorker.startIn(container, playground, 1, TAKES_ALL_MEMORY);
+
+        Exit exit = playground.awaitExit(1);
+        assertThat(exit.signal()).hasValue(9);
+        assertThat(exit.oomKilled()).isTrue();
+        worker.destroyForcibly().waitFor();
+        await().atMost(Playground.BOUND).until(() -> container.stream().allMatch(ResourceLimitsTest::removed));
+    }
+
+    @Test
+    void aTrainerThatAPersonKillsIsNotToldAsOutOfMemory() {
+        playground.take(playground.shell(1, "kill -9 $$"));
+
+        assertThat(playground.awaitExit(1).oomKilled()).isFalse();
+    }
+
+    @Test
     void aTrainerHasItsShareOfTheProcessorsAndItsNiceValueFromItsFirstInstruction() throws IOException {
         ResourceLimits limits =
                 new ResourceLimits(OptionalLong.of(4 * MEMORY), OptionalDouble.of(0.5), OptionalInt.of(7));
@@ -121,6 +147,11 @@ class ResourceLimitsTest {
             return all.filter(path -> path.getFileName().toString().equals(Cgroups.NAME + playground.token.value()))
                     .toList();
         }
+    }
+
+    /** The kernel lets go of a group's last process in its own time. */
+    private static boolean removed(Path group) {
+        return group.toFile().delete() || !Files.exists(group);
     }
 
     private static int ownNice() throws IOException {

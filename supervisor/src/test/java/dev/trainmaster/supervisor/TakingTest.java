@@ -3,11 +3,13 @@ package dev.trainmaster.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trainmaster.supervisor.shim.ProcessStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +193,32 @@ class TakingTest {
                 token,
                 spec.grace(),
                 spec.outputLimit());
+    }
+
+    @Test
+    void theShimIsTheTrainersParentInASessionOfItsOwn() {
+        Finding.Running running = Playground.running(playground.take(playground.shell(1, "exec sleep 60")));
+        long shim = running.shim().pid();
+        ProcessStat trainer =
+                playground.proc.stat(running.trainer().orElseThrow().pid()).orElseThrow();
+
+        assertThat(playground.proc.stat(shim).orElseThrow().session()).isEqualTo(shim);
+        assertThat(trainer.parent()).isEqualTo(shim);
+        assertThat(trainer.session()).isEqualTo(trainer.pid());
+    }
+
+    @Test
+    void theLockIsHeldUntilTheExitIsWritten() throws IOException, InterruptedException {
+        playground.take(playground.shell(1, "setsid sh -c \"trap '' TERM; sleep 60\" & sleep 0.5; exit 4"));
+
+        Optional<RunLock> lock = Optional.empty();
+        while (lock.isEmpty()) {
+            lock = RunLock.tryTake(playground.run.lock());
+        }
+
+        assertThat(playground.run.start(1).exit()).isNotEmptyFile();
+        assertThat(playground.carriers()).isEmpty();
+        lock.get().close();
     }
 
     @Test

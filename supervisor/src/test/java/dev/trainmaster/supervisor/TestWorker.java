@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Another worker's JVM: takes one start, says what it found, and stays until it is killed. */
 final class TestWorker {
@@ -14,18 +16,33 @@ final class TestWorker {
     private TestWorker() {}
 
     static Process start(Playground playground, int start, String script, String... variable) throws IOException {
-        List<String> command = new ArrayList<>(Playground.java(TestWorker.class));
+        ProcessBuilder builder = worker(List.of(), playground, start, script);
+        if (variable.length == 2) {
+            builder.environment().put(variable[0], variable[1]);
+        }
+        return builder.start();
+    }
+
+    /** As in a container: the worker and everything that it starts are in these control groups. */
+    static Process startIn(List<Path> groups, Playground playground, int start, String script) throws IOException {
+        return worker(
+                        new Bounds(groups, OptionalInt.empty(), Optional.empty()).prefix(List.of()),
+                        playground,
+                        start,
+                        script)
+                .start();
+    }
+
+    private static ProcessBuilder worker(List<String> prefix, Playground playground, int start, String script) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(Playground.java(TestWorker.class));
         command.addAll(List.of(
                 playground.home.toString(),
                 playground.run.root().toString(),
                 Integer.toString(start),
                 playground.token.value(),
                 script));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        if (variable.length == 2) {
-            builder.environment().put(variable[0], variable[1]);
-        }
-        return builder.start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

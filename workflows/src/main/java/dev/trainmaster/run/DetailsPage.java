@@ -4,6 +4,7 @@ import dev.trainmaster.approval.ApprovalView;
 import dev.trainmaster.approval.GateState;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
+import dev.trainmaster.failure.TrainerDeath;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.preflight.TrainingPlan;
 import dev.trainmaster.request.TrainingRequest;
@@ -45,6 +46,16 @@ final class DetailsPage {
         line("**" + failure.type().text() + "** while " + title(failure.phase()).toLowerCase(Locale.ROOT) + ": "
                 + Markdown.words(failure.message()));
         line("_" + failure.hint() + "_");
+        failure.death().ifPresent(this::death);
+    }
+
+    private void death(TrainerDeath death) {
+        StringBuilder text =
+                new StringBuilder("Class: ").append(Markdown.code(death.kind().text()));
+        death.exitCode().ifPresent(code -> text.append(", exit code ").append(code));
+        death.signal().ifPresent(signal -> text.append(", signal ").append(Markdown.code(signal)));
+        death.logPath().ifPresent(log -> text.append(", log: ").append(Markdown.code(log)));
+        line(text.toString());
     }
 
     private void request(TrainingRequest request) {

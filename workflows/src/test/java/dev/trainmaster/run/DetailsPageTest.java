@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainmaster.approval.ApprovalGate;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.failure.TrainerDeath;
+import dev.trainmaster.failure.TrainerFailureClass;
 import dev.trainmaster.fixture.Requests;
 import dev.trainmaster.fixture.Samples;
 import dev.trainmaster.preflight.Finding;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class DetailsPageTest {
@@ -72,6 +75,20 @@ class DetailsPageTest {
         assertThat(page())
                 .startsWith("### Failed\n\n**DatasetEmpty** while exporting: no record matched lang\n\n_"
                         + FailureType.DATASET_EMPTY.hint() + "_");
+    }
+
+    @Test
+    void aDeadTrainerIsToldWithItsClassItsSignalAndItsLog() {
+        book.failed(Failure.ofTrainer(
+                "the trainer was ended by SIGKILL",
+                new TrainerDeath(
+                        TrainerFailureClass.KILLED,
+                        OptionalInt.empty(),
+                        Optional.of("SIGKILL"),
+                        List.of("last line"),
+                        Optional.of("/runs/run/train/1/stderr.log"))));
+
+        assertThat(page()).contains("Class: `killed`, signal `SIGKILL`, log: `/runs/run/train/1/stderr.log`\n");
     }
 
     @Test

@@ -94,6 +94,15 @@ public final class Lab implements AutoCloseable {
         return CompletableFuture.runAsync(() -> launcher.time(Jdk.ofThisProcess(), UP, "up"));
     }
 
+    /** By one with these settings. */
+    public void replaceWorker(Map<String, String> settings) {
+        ProcessHandle.of(worker().pid()).ifPresent(old -> {
+            old.destroy();
+            old.onExit().join();
+        });
+        launcher.with(settings).time(Jdk.ofThisProcess(), UP, "up");
+    }
+
     /** Whether a worker lives here that takes tasks. */
     public boolean workerIsReady() {
         Path record = home.resolve("worker/worker.json");

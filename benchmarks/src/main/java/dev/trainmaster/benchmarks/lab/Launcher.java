@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,13 @@ public final class Launcher {
         this.root = root;
         this.home = home;
         this.environment = environment;
+    }
+
+    /** The same with more in the environment. */
+    Launcher with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Launcher(root, home, all);
     }
 
     /** From the start of the process to its end, with exit code 0, or an exception. */

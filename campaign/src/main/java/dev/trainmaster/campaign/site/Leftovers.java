@@ -1,5 +1,6 @@
 package dev.trainmaster.campaign.site;
 
+import dev.trainmaster.system.SmallDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

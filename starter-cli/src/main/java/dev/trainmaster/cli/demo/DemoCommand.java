@@ -53,8 +53,8 @@ public final class DemoCommand extends CliCommand {
     protected ExitCode run(Console console) {
         Surroundings surroundings = cli().surroundings();
         Surroundings ours = surroundings.withHome(surroundings.home().resolve("demo"));
-        DemoPages pages = new DemoPages(console, ours);
-        pages.opening(crash);
+        DemoPages pages = new DemoPages(console, ours, crash);
+        pages.opening();
         try (DemoStage stage = new DemoStage(new Cli(ours), crash, console)) {
             Thread ending = new Thread(stage::close, "demo-end");
             Runtime.getRuntime().addShutdownHook(ending);

@@ -4,6 +4,7 @@ import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.Figures;
 import dev.trainmaster.cli.console.Style;
+import dev.trainmaster.cli.run.LastWords;
 import dev.trainmaster.cli.run.RunView;
 import dev.trainmaster.cli.training.MetricsFile;
 import dev.trainmaster.cli.training.RunFiles;
@@ -24,13 +25,15 @@ final class DemoPages {
 
     private final Console console;
     private final Surroundings surroundings;
+    private final boolean crash;
 
-    DemoPages(Console console, Surroundings surroundings) {
+    DemoPages(Console console, Surroundings surroundings, boolean crash) {
         this.console = console;
         this.surroundings = surroundings;
+        this.crash = crash;
     }
 
-    void opening(boolean crash) {
+    void opening() {
         console.say(console.style(Style.BOLD, "Trainmaster demo") + ": a training run as a durable workflow"
                 + (crash ? ", and a worker that is killed in the middle of it" : "") + ".");
         console.say("Its files: " + surroundings.home());
@@ -91,14 +94,14 @@ final class DemoPages {
             }
         }
         run.failure().ifPresent(failure -> {
-            failure.death().ifPresent(death -> death.lastErrorLines().forEach(text -> console.say("    " + text)));
+            failure.death().ifPresent(death -> LastWords.print(console, death));
             console.say(failure.hint().replace("RUN", run.runId()));
         });
         new RunFiles(surroundings).find(run).ifPresent(this::files);
         console.say("");
         console.say("What to try next:");
         console.next(
-                "trainmaster demo --crash",
+                crash ? "trainmaster doctor" : "trainmaster demo --crash",
                 "trainmaster up",
                 "trainmaster run --dataset ./my.jsonl --model tiny --mode local --learning-rate 0.003");
     }

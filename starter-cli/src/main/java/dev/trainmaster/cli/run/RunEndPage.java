@@ -11,7 +11,7 @@ public final class RunEndPage {
     public static ExitCode tell(Console console, RunView run) {
         console.document(run);
         run.failure().ifPresent(failure -> {
-            failure.death().ifPresent(death -> death.lastErrorLines().forEach(line -> console.say("    " + line)));
+            failure.death().ifPresent(death -> LastWords.print(console, death));
             console.say(failure.hint().replace("RUN", run.runId()));
         });
         run.runDirectory().ifPresent(directory -> console.say("Files: " + directory));

@@ -118,7 +118,7 @@ public final class RunPage {
         failure.death().ifPresent(death -> {
             death.exitCode().ifPresent(code -> line("Exit code", Integer.toString(code)));
             death.signal().ifPresent(signal -> line("Signal", signal));
-            death.lastErrorLines().forEach(text -> console.say("    " + text));
+            LastWords.print(console, death);
             death.logPath().ifPresent(path -> line("Log", path));
         });
         line("Hint", failure.hint());

@@ -7,10 +7,12 @@ import dev.trainmaster.cli.OneRunCommand;
 import dev.trainmaster.cli.TimeoutOption;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.run.RunClient;
+import dev.trainmaster.cli.run.RunView;
 import dev.trainmaster.cli.worker.Pause;
 import dev.trainmaster.supervisor.LogTail;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.StartDirectory;
+import dev.trainmaster.trainer.Redaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,10 @@ import picocli.CommandLine.Option;
 /** {@code trainmaster logs} */
 @Command(
         name = "logs",
-        description = "Prints what a run's trainer said, the newest start by default.",
+        description = {
+            "Prints what a run's trainer said, the newest start by default. Secrets are left out as far as they are known:",
+            "those of this command's environment, the worker's, the living trainer's, and the profile's."
+        },
         footer = {
             "",
             "Examples:",
@@ -58,65 +63,78 @@ public final class LogsCommand extends OneRunCommand {
     @Mixin
     private TimeoutOption timeout;
 
+    private final KnownSecrets secrets;
+
     public LogsCommand(Cli cli) {
         super(cli);
+        secrets = new KnownSecrets(cli.surroundings());
     }
 
     @Override
     protected ExitCode run(Console console, RunClient client, String runId) {
-        RunDirectory directory = new RunFiles(cli().surroundings()).of(client.look(runId));
-        Optional<Path> log = file(directory);
-        if (log.isEmpty() && !follow) {
+        RunView run = client.look(runId);
+        RunDirectory directory = new RunFiles(cli().surroundings()).of(run);
+        Optional<StartDirectory> start = start(directory);
+        if (start.isEmpty() && !follow) {
             throw new CommandFailure(
                     ExitCode.NOT_FOUND,
                     "The trainer of " + runId + (number == null ? " has not been started" : " has no start " + number),
                     "trainmaster why " + runId);
         }
         if (!follow) {
-            List<String> last = last(log.orElseThrow());
-            console.answer(new LogAnswer(runId, log.get().toString(), last), () -> last.forEach(console::raw));
+            Path log = log(start.orElseThrow());
+            List<String> last = last(log, secrets.of(run, start.get()));
+            console.answer(new LogAnswer(runId, log.toString(), last), () -> last.forEach(console::raw));
             return ExitCode.DONE;
         }
-        return followed(console, client, runId, directory);
-    }
-
-    private ExitCode followed(Console console, RunClient client, String runId, RunDirectory directory) {
         if (console.isJson()) {
             throw new CommandFailure(ExitCode.USAGE, "-f goes on and on, and JSON is one document: leave one away");
         }
+        try (FollowedLog followed =
+                new FollowedLog(lines, console::raw, cli().surroundings().clock())) {
+            return followed(followed, client, run, directory);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.RUN_FAILED, "Cannot read the log of " + runId + ": " + e.getMessage());
+        }
+    }
+
+    private ExitCode followed(FollowedLog followed, RunClient client, RunView run, RunDirectory directory)
+            throws IOException {
         Optional<Instant> until =
                 timeout.timeout().map(cli().surroundings().clock().instant()::plus);
-        Optional<LogFollower> follower = Optional.empty();
         for (int look = 0; ; look++) {
-            Optional<Path> log = file(directory);
-            if (log.isPresent()
-                    && follower.filter(current -> current.follows(log.get())).isEmpty()) {
-                last(log.get()).forEach(console::raw);
-                follower = Optional.of(LogFollower.fromTheEnd(log.get()));
+            // Asked before the look: what a trainer said last is there when its run has ended.
+            boolean ended = look % LOOKS_BETWEEN_QUESTIONS == 0
+                    && client.look(run.runId()).hasEnded();
+            Optional<StartDirectory> start = start(directory);
+            if (start.isPresent()) {
+                Path log = log(start.get());
+                followed.readOn(log, () -> secrets.of(run, start.get()));
             }
-            follower.ifPresent(current -> current.news().forEach(console::raw));
-            if (look % LOOKS_BETWEEN_QUESTIONS == 0 && client.look(runId).hasEnded()) {
-                follower.ifPresent(current -> current.news().forEach(console::raw));
+            if (ended) {
+                followed.readToTheEnd();
                 return ExitCode.DONE;
             }
             if (until.filter(cli().surroundings().clock().instant()::isAfter).isPresent()) {
-                throw new CommandFailure(ExitCode.TIMED_OUT, "The run " + runId + " has not ended yet");
+                throw new CommandFailure(ExitCode.TIMED_OUT, "The run " + run.runId() + " has not ended yet");
             }
             Pause.of(BETWEEN_LOOKS);
         }
     }
 
-    private Optional<Path> file(RunDirectory directory) {
-        List<StartDirectory> starts = directory.starts();
-        return starts.stream()
+    private Optional<StartDirectory> start(RunDirectory directory) {
+        return directory.starts().stream()
                 .filter(start -> number == null || start.number() == number)
-                .reduce((earlier, later) -> later)
-                .map(start -> errors ? start.stderr() : start.stdout());
+                .reduce((earlier, later) -> later);
     }
 
-    private List<String> last(Path log) {
+    private Path log(StartDirectory start) {
+        return errors ? start.stderr() : start.stdout();
+    }
+
+    private List<String> last(Path log, Redaction redaction) {
         try {
-            return LogTail.of(log).lastLines(Math.max(0, lines));
+            return LogTail.of(log, redaction).lastLines(Math.max(0, lines));
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.RUN_FAILED, "Cannot read " + log + ": " + e.getMessage());
         }

@@ -36,7 +36,8 @@ class RunEndsTest extends CommandsOnAWorker {
         CommandRun run = cli("run", "--dataset", "sample", "--model", "dies", "--mode", "local", "--yes", "--id", id);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("the trainer exited with 2", "giving up");
+        assertThat(run.out()).contains("the trainer exited with 2", "Loading", "giving up");
+        assertThat(cli("show", id).out()).contains("Loading", "… the rest is in the log, its end:", "giving up");
         assertThat(cli("why", id).out()).contains("giving up", "Failed".toLowerCase());
     }
 

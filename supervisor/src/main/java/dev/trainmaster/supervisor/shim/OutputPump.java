@@ -17,17 +17,20 @@ final class OutputPump implements Runnable {
     private final InputStream in;
     private final File file;
     private final long bytesPerFile;
+    private final long bytesBeforeRotation;
     private final int files;
     private final Thread thread;
     private volatile long moved;
     private volatile long lost;
     private FileOutputStream out;
     private long written;
+    private boolean isFull;
 
     OutputPump(InputStream in, File file, long bytesPerFile, int files) {
         this.in = in;
         this.file = file;
         this.bytesPerFile = bytesPerFile;
+        this.bytesBeforeRotation = Math.max(bytesPerFile / 2, bytesPerFile - CHUNK_BYTES);
         this.files = files;
         this.thread = new Thread(this, "pump-" + file.getName());
         this.thread.setDaemon(true);
@@ -54,18 +57,60 @@ final class OutputPump implements Runnable {
         }
     }
 
+    /** Lines that fit stay whole: whoever reads one file finds no half line at its ends. */
     private void write(byte[] chunk, int n) {
+        int from = 0;
+        while (from < n) {
+            if (!isOpen()) {
+                lost = lost + n - from;
+                return;
+            }
+            int room = (int) Math.min(n - from, bytesPerFile - written);
+            int to = written + n - from > bytesBeforeRotation ? lineEnd(chunk, from, from + room) : from;
+            isFull = to > from || room < n - from;
+            to = to > from ? to : from + room;
+            append(chunk, from, to);
+            from = to;
+        }
+    }
+
+    /** In UTF-16 with its low byte first a newline stands at an even place, and the zero behind it belongs to it. */
+    private int lineEnd(byte[] chunk, int from, int to) {
+        for (int end = to; end > from; end--) {
+            if (chunk[end - 1] == '\n') {
+                boolean lowByteFirst = (moved + end - 1) % 2 == 0;
+                return lowByteFirst && end < to && chunk[end] == 0 ? end + 1 : end;
+            }
+        }
+        return from;
+    }
+
+    private boolean isOpen() {
         try {
-            if (out == null || written + n > bytesPerFile) {
+            if (out == null || isFull) {
                 rotate();
+                isFull = false;
             }
-            out.write(chunk, 0, n);
-            written += n;
+            return true;
         } catch (IOException e) {
-            if (lost == 0) {
-                System.err.println("output lost: " + e.getMessage());
-            }
-            lost = lost + n;
+            tellLoss(e);
+            return false;
+        }
+    }
+
+    private void append(byte[] chunk, int from, int to) {
+        try {
+            out.write(chunk, from, to - from);
+            written += to - from;
+        } catch (IOException e) {
+            tellLoss(e);
+            lost = lost + to - from;
+        }
+    }
+
+    private void tellLoss(IOException e) {
+        if (lost == 0) {
+            System.err.println("output lost: " + e.getMessage());
         }
     }
 

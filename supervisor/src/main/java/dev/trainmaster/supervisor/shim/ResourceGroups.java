@@ -12,15 +12,23 @@ public final class ResourceGroups {
     /** In the environment of the shim: their directories, one after the other. */
     public static final String VARIABLE = "TRAINMASTER_SHIM_CGROUPS";
 
+    /** In the environment of the shim: what the kernel counts for the group that it shares with its worker. */
+    public static final String EVENTS_VARIABLE = "TRAINMASTER_SHIM_MEMORY_EVENTS";
+
     private static final String SEPARATOR = ":";
     private static final String OOM_KILLS = "oom_kill ";
+    private static final int KILLED = 137;
     private static final int REMOVALS = 50;
     private static final long PAUSE_MILLIS = 20;
 
     private final List<File> groups;
+    private final File sharedEvents;
+    private final long sharedKillsBefore;
 
-    private ResourceGroups(List<File> groups) {
+    private ResourceGroups(List<File> groups, File sharedEvents) {
         this.groups = groups;
+        this.sharedEvents = sharedEvents;
+        this.sharedKillsBefore = kills(sharedEvents);
     }
 
     public static String text(List<String> directories) {
@@ -31,24 +39,28 @@ public final class ResourceGroups {
         return String.join(SEPARATOR, escaped);
     }
 
-    static ResourceGroups parse(String text) {
+    /** Either may be absent. */
+    static ResourceGroups parse(String text, String sharedEvents) {
         List<File> groups = new ArrayList<>();
         if (text != null) {
             for (String directory : text.split(SEPARATOR)) {
                 groups.add(new File(Escape.decode(directory)));
             }
         }
-        return new ResourceGroups(groups);
+        return new ResourceGroups(groups, new File(sharedEvents == null ? "" : sharedEvents));
     }
 
-    /** Whether the kernel ended anything in them because the memory limit was reached. */
-    boolean oomKilled() {
+    /**
+     * Whether the kernel ended anything in them because the memory limit was reached. In the shared group it may have
+     * ended somebody else: that counts only for a trainer that was killed.
+     */
+    boolean oomKilled(int exitCode) {
         for (File group : groups) {
             if (kills(new File(group, "memory.events")) + kills(new File(group, "memory.oom_control")) > 0) {
                 return true;
             }
         }
-        return false;
+        return exitCode == KILLED && kills(sharedEvents) > sharedKillsBefore;
     }
 
     private static long kills(File file) {

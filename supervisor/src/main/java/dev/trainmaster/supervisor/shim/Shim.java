@@ -15,6 +15,7 @@ final class Shim {
     static final int DONE = 0;
     static final int REFUSED = 75;
 
+    private static final String EXITED = "exited";
     private static final long LOCK_MILLIS = 20_000;
     private static final long POLL_MILLIS = 200;
     private static final long EXIT_RETRY_MILLIS = 1_000;
@@ -103,7 +104,7 @@ final class Shim {
         List<ProcessId> survivors = stopped ? sequence.stop(stop.get().graceMillis()) : sequence.sweepLeftovers();
         trainer.drainOutput();
         exit(
-                stopped ? requests.cause(stop.get()) : "exited",
+                stopped ? requests.cause(stop.get()) : EXITED,
                 trainer.isAlive() ? -1 : trainer.code(),
                 stopped ? stop.get().reason() : "",
                 startedAtMillis,
@@ -132,7 +133,7 @@ final class Shim {
             long lostOutputBytes)
             throws InterruptedException {
         long endedAtMillis = System.currentTimeMillis();
-        boolean oomKilled = groups.oomKilled();
+        boolean oomKilled = groups.oomKilled(cause.equals(EXITED) ? code : 0);
         for (int i = 0; i < EXIT_RETRIES; i++) {
             try {
                 records.exit(

@@ -18,7 +18,9 @@ public final class ShimMain {
             StopRequests requests = new StopRequests(
                     Shim.trainDirectory(order).resolve("stop"), order.start(), order.graceMillis(), fence(order, proc));
             Runtime.getRuntime().addShutdownHook(new TerminationHook(requests));
-            code = new Shim(order, proc, requests, ResourceGroups.parse(System.getenv(ResourceGroups.VARIABLE))).run();
+            ResourceGroups groups = ResourceGroups.parse(
+                    System.getenv(ResourceGroups.VARIABLE), System.getenv(ResourceGroups.EVENTS_VARIABLE));
+            code = new Shim(order, proc, requests, groups).run();
         } catch (Throwable e) {
             e.printStackTrace();
         } finally {

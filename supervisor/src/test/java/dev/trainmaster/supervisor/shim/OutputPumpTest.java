@@ -2,16 +2,26 @@ package dev.trainmaster.supervisor.shim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainmaster.supervisor.RotatedLog;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class OutputPumpTest {
@@ -51,6 +61,52 @@ class OutputPumpTest {
         pump.drain(1_000, 20_000);
 
         assertThat(pump.lostBytes()).isEqualTo(CHUNKS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void whereAFileEndsALineEnds(String charset) throws InterruptedException, IOException {
+        String text = IntStream.rangeClosed(1, 50_000)
+                .mapToObj(i -> "line " + i + "\n")
+                .collect(Collectors.joining());
+        byte[] printed = text.getBytes(Charset.forName(charset));
+
+        drained(printed, 150_000, 20);
+
+        List<Path> files = RotatedLog.files(directory.resolve("log"));
+        assertThat(files).hasSizeBetween(3, 20);
+        for (Path file : files) {
+            assertThat(Files.size(file)).isLessThanOrEqualTo(150_000);
+            assertThat(Files.readString(file, Charset.forName(charset))).endsWith("\n");
+        }
+        assertThat(allBytes(files)).isEqualTo(printed);
+    }
+
+    @Test
+    void aLineThatIsLongerThanAFileIsKeptAndEachFileIsBounded() throws InterruptedException, IOException {
+        byte[] printed = "x".repeat(200_000).getBytes(StandardCharsets.US_ASCII);
+
+        drained(printed, 1_000, 300);
+
+        List<Path> files = RotatedLog.files(directory.resolve("log"));
+        assertThat(files).hasSize(200).allSatisfy(file -> assertThat(file).hasSize(1_000));
+        assertThat(allBytes(files)).isEqualTo(printed);
+    }
+
+    private void drained(byte[] printed, long bytesPerFile, int files) throws InterruptedException {
+        OutputPump pump = new OutputPump(
+                new ByteArrayInputStream(printed), directory.resolve("log").toFile(), bytesPerFile, files);
+        pump.start();
+        pump.drain(10_000, 20_000);
+        assertThat(pump.lostBytes()).isZero();
+    }
+
+    private static byte[] allBytes(List<Path> files) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Path file : files) {
+            all.writeBytes(Files.readAllBytes(file));
+        }
+        return all.toByteArray();
     }
 
     private OutputPump pump(InputStream in) {

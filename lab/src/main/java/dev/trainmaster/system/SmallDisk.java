@@ -1,4 +1,4 @@
-package dev.trainmaster.campaign.site;
+package dev.trainmaster.system;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class SmallDisk implements AutoCloseable {
 
     private static final long BOUND_SECONDS = 20;
+    private static final String BALLAST = "ballast";
 
     private final Path folder;
 
@@ -20,8 +21,8 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     public static SmallDisk at(Path folder, String size) throws IOException, InterruptedException {
-        Folders.create(folder);
-        run("mount", "-t", "tmpfs", "-o", "size=" + size, "trainmaster-campaign", folder.toString());
+        Files.createDirectories(folder);
+        run("mount", "-t", "tmpfs", "-o", "size=" + size, "trainmaster-small", folder.toString());
         return new SmallDisk(folder);
     }
 
@@ -32,7 +33,7 @@ public final class SmallDisk implements AutoCloseable {
     /** In small pieces: the trainer writes meanwhile. */
     public void fillUpTo(long leftBytes) throws IOException {
         byte[] piece = new byte[1 << 16];
-        try (OutputStream ballast = Files.newOutputStream(folder.resolve("ballast"))) {
+        try (OutputStream ballast = Files.newOutputStream(folder.resolve(BALLAST))) {
             while (Files.getFileStore(folder).getUsableSpace() > leftBytes) {
                 ballast.write(piece);
             }
@@ -47,8 +48,12 @@ public final class SmallDisk implements AutoCloseable {
         run("mount", "-o", "remount,rw", folder.toString());
     }
 
+    public void makeRoom() throws IOException {
+        Files.delete(folder.resolve(BALLAST));
+    }
+
     /** Those that an interrupted campaign left. */
-    static void unmountBelow(Path folder) {
+    public static void unmountBelow(Path folder) {
         try {
             List<String> left = Files.readAllLines(Path.of("/proc/mounts")).stream()
                     .map(line -> line.split(" ")[1])

@@ -1,16 +1,17 @@
-package dev.trainmaster.training;
+package dev.trainmaster.trainer;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * Takes secrets out of what people see: the values of variables whose names say that they are secret, and passwords in
  * addresses.
  */
-final class Redaction {
+public final class Redaction implements UnaryOperator<String> {
 
     private static final String REDACTED = "[redacted]";
     private static final List<String> SECRET_WORDS =
@@ -21,7 +22,7 @@ final class Redaction {
     private final List<String> secrets;
 
     /** @param environment what the trainer sees, and what its worker has beside */
-    Redaction(List<Map<String, String>> environment) {
+    public Redaction(List<Map<String, String>> environment) {
         secrets = environment.stream()
                 .flatMap(variables -> variables.entrySet().stream())
                 .filter(variable -> isSecret(variable.getKey()))
@@ -38,7 +39,8 @@ final class Redaction {
         return SECRET_WORDS.stream().anyMatch(upper::contains);
     }
 
-    String of(String line) {
+    @Override
+    public String apply(String line) {
         String redacted = line;
         for (String secret : secrets) {
             redacted = redacted.replace(secret, REDACTED);
