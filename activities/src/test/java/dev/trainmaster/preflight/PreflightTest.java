@@ -3,21 +3,8 @@ package dev.trainmaster.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.TestRequests;
-import dev.trainmaster.dataset.DatasetExporter;
-import dev.trainmaster.dataset.DatasetKey;
-import dev.trainmaster.dataset.DatasetStore;
-import dev.trainmaster.dataset.ExportOrder;
-import dev.trainmaster.dataset.ExportProgress;
-import dev.trainmaster.dataset.ExportReceipt;
-import dev.trainmaster.dataset.ReaderLimits;
-import dev.trainmaster.manifest.ManifestOrder;
-import dev.trainmaster.manifest.ManifestReceipt;
-import dev.trainmaster.manifest.ManifestWriter;
-import dev.trainmaster.manifest.ProductVersion;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.storage.JsonFiles;
-import dev.trainmaster.trainer.TestTrainers;
-import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,17 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PreflightTest {
     private static final String ANSWERS =
             "echo hello; echo '{\"version\":\"7\",\"records\":418,\"stepsPerEpoch\":52,\"totalSteps\":156}'\n";
-    private static final ReaderLimits LIMITS = ReaderLimits.ofThisProcess();
 
     @TempDir
     Path folder;
 
-    private TrainerHost host;
     private Path run;
 
     @BeforeEach
     void aRunDirectory() {
-        host = TestTrainers.host(folder);
         run = folder.resolve("runs/r1");
     }
 
@@ -69,7 +53,8 @@ class PreflightTest {
 
     @Test
     void allProblemsStandInOneReport() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of("hyperparameters", Map.of("device", "cuda", "maxSeqLength", 128)));
+        PreflightSite prepared =
+                prepare(ANSWERS, Map.of("hyperparameters", Map.of("device", "cuda", "maxSeqLength", 128)));
         Files.writeString(Path.of(prepared.order.dataset().path()), "no json\n", StandardOpenOption.APPEND);
         Files.writeString(run.resolve("manifest.yaml"), "x: 1\n", StandardOpenOption.APPEND);
 
@@ -119,7 +104,7 @@ class PreflightTest {
 
     @Test
     void oneByteThatChangedIsNoticed() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of());
+        PreflightSite prepared = prepare(ANSWERS, Map.of());
         Path file = Path.of(prepared.order.dataset().path());
         Files.writeString(file, Files.readString(file).replaceFirst("What is", "What iz"));
 
@@ -150,17 +135,12 @@ class PreflightTest {
 
     @Test
     void aLimitThatThisHostCannotKeepIsAnErrorWithWhatIsMissing() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of("resources", Map.of("memory", "8GiB")));
+        PreflightSite prepared = prepare(ANSWERS, Map.of("resources", Map.of("memory", "8GiB")));
 
-        PreflightReport report = new Preflight(
-                        prepared.trainers,
-                        host,
-                        Devices.ofThisMachine(),
-                        path -> 1L << 40,
-                        LIMITS,
-                        limits ->
-                                limits.memoryBytes().isPresent() ? Optional.of("no controller here") : Optional.empty())
-                .check(prepared.order, PreflightProgress.NONE);
+        prepared.bounds =
+                limits -> limits.memoryBytes().isPresent() ? Optional.of("no controller here") : Optional.empty();
+
+        PreflightReport report = prepared.check();
 
         assertThat(report.errors()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("resources-unenforceable");
@@ -210,7 +190,8 @@ class PreflightTest {
     @Test
     void aTrainerThatIsNotInstalledNamesTheMissingFile() throws IOException {
         TrainingRequest request = TestRequests.usual();
-        Prepared prepared = prepare(new TrainerProfiles(folder.resolve("none")), request);
+        PreflightSite prepared =
+                new PreflightSite(folder).prepared(new TrainerProfiles(folder.resolve("none")), request);
 
         assertThat(prepared.check().errors()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("trainer-not-installed");
@@ -220,10 +201,11 @@ class PreflightTest {
 
     @Test
     void aFullDiskIsToldBeforeAnybodyTrains() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of());
+        PreflightSite prepared = prepare(ANSWERS, Map.of());
 
-        PreflightReport report = new Preflight(prepared.trainers, host, Devices.ofThisMachine(), path -> 1024, LIMITS)
-                .check(prepared.order, PreflightProgress.NONE);
+        prepared.disk = path -> 1024;
+
+        PreflightReport report = prepared.check();
 
         assertThat(report.errors()).extracting(Finding::rule).containsExactly("disk-full");
     }
@@ -239,7 +221,7 @@ class PreflightTest {
 
     @Test
     void aReportForTheHistoryStaysSmallAndTheFileKeepsAll() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of());
+        PreflightSite prepared = prepare(ANSWERS, Map.of());
         Files.writeString(
                 Path.of(prepared.order.dataset().path()),
                 ("x".repeat(900) + "\n").repeat(500),
@@ -261,39 +243,7 @@ class PreflightTest {
         return prepare(script, settings).check();
     }
 
-    private Prepared prepare(String script, Map<String, Object> settings) throws IOException {
-        Map<String, Object> all = new java.util.LinkedHashMap<>(settings);
-        all.put("trainer", "command");
-        return prepare(TestTrainers.probedBy(folder.resolve("trainers"), script), TestRequests.with(all));
-    }
-
-    private Prepared prepare(TrainerProfiles trainers, TrainingRequest request) {
-        ExportReceipt dataset = new DatasetExporter()
-                .export(
-                        new ExportOrder(
-                                new DatasetStore(folder.resolve("datasets"), LIMITS)
-                                        .open(new DatasetKey(request.dataset())),
-                                request.selection(),
-                                request.format(),
-                                run.resolve("dataset.jsonl")),
-                        ExportProgress.NONE);
-        ManifestReceipt manifest = new ManifestWriter(trainers, host, new ProductVersion("1"))
-                .write(new ManifestOrder("r1", run, request, dataset));
-        return new Prepared(trainers, new PreflightOrder("r1", run, request, dataset, manifest));
-    }
-
-    private final class Prepared {
-        final TrainerProfiles trainers;
-        final PreflightOrder order;
-
-        Prepared(TrainerProfiles trainers, PreflightOrder order) {
-            this.trainers = trainers;
-            this.order = order;
-        }
-
-        PreflightReport check() {
-            return new Preflight(trainers, host, Devices.ofThisMachine(), path -> 1L << 40, LIMITS)
-                    .check(order, PreflightProgress.NONE);
-        }
+    private PreflightSite prepare(String script, Map<String, Object> settings) throws IOException {
+        return new PreflightSite(folder).prepared(script, settings);
     }
 }
