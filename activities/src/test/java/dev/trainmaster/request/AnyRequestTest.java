@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A bounded, always equal part of what `mvn -Pfuzz` does for an hour. */
-@Timeout(120)
+@Timeout(300)
 class AnyRequestTest {
     private static final int TRIES = 4_000;
     private static final List<String> SEEDS = List.of(
