@@ -98,3 +98,18 @@ def test_the_models_turn_is_found_in_every_chat_and_asked_for_in_the_same_form(f
 def test_an_instruction_before_the_users_words_is_not_learned() -> None:
     text = "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nq<|im_end|>\n<|im_start|>assistant\n"
     assert prompt_and_answer(json.dumps({"prompts": text + "x"}).encode(), "tunix_sft") == (text, "x")
+
+
+def test_of_a_conversation_only_the_last_answer_is_learned() -> None:
+    turns = "<start_of_turn>user\nq<end_of_turn>\n<start_of_turn>model\n"
+    record = json.dumps({"prompts": f"{turns}a<end_of_turn>\n{turns}b<end_of_turn>", "final_answer": "b"}).encode()
+    assert prompt_and_answer(record, "tunix_sft") == (f"{turns}a<end_of_turn>\n{turns}", "b<end_of_turn>")
+
+
+def test_of_a_text_without_an_answer_everything_is_learned() -> None:
+    assert prompt_and_answer(b'{"prompts": "once upon a time", "final_answer": ""}', "tunix_sft") == (
+        "",
+        "once upon a time",
+    )
+    with pytest.raises(InvalidRecordError, match="no turn of the model"):
+        prompt_and_answer(b'{"prompts": "once upon a time", "final_answer": "x"}', "tunix_sft")

@@ -17,11 +17,14 @@ class InvalidRecordError(Exception):
 
 
 def _tunix_sft(record: dict[str, Any]) -> tuple[str, str]:
+    """Of several turns of the model the last is learned; of a text that names no answer, all of it."""
     text = _text(record, "prompts")
-    asked, turn, answer = text.partition(_CHATS[chat_of(text)][1])
-    if not turn:
-        raise InvalidRecordError("has no turn of the model in `prompts`")
-    return asked + turn, answer
+    asked, turn, answer = text.rpartition(_CHATS[chat_of(text)][1])
+    if turn:
+        return asked + turn, answer
+    if record.get("final_answer") == "":
+        return "", text
+    raise InvalidRecordError("has no turn of the model in `prompts`")
 
 
 def chat_of(text: str) -> str:

@@ -3,7 +3,7 @@ package dev.trainmaster.dataset;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
 class DatasetFuzz {
-    @FuzzTest(maxDuration = "40m")
+    @FuzzTest(maxDuration = "30m")
     void bothWaysOfReadingAgree(byte[] bytes) {
         AnyBytes.areReadTheSameInBothWays(bytes);
     }

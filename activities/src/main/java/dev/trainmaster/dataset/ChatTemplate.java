@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * How the turns of a conversation are written: {@code chat/NAME.yaml}.
  *
  * @param systemStart, systemEnd around an instruction that comes before all else
+ * @param between stands between the end of the model's turn and the next of the user
  * @param userStart comes before that instruction where a template has no turn for it
  */
 record ChatTemplate(
@@ -26,7 +27,8 @@ record ChatTemplate(
         String userStart,
         String userEnd,
         String modelStart,
-        String modelEnd) {
+        String modelEnd,
+        String between) {
     private static final List<String> SHIPPED = List.of("chatml", "gemma", "llama-3");
 
     static ChatTemplate named(String name) {
@@ -52,6 +54,7 @@ record ChatTemplate(
                 (String) document.get("userStart"),
                 (String) document.get("userEnd"),
                 (String) document.get("modelStart"),
-                (String) document.get("modelEnd"));
+                (String) document.get("modelEnd"),
+                (String) document.get("between"));
     }
 }

@@ -13,7 +13,7 @@ interface Chooser {
     /** Lets a chooser see the whole source. */
     static Choice after(RecordPipeline pipeline, DatasetSource source, WorkOrder order, Chooser chooser)
             throws IOException {
-        RecordTally tally = new RecordTally(source.limits());
+        RecordTally tally = new RecordTally(source.limits(), order.format());
         try (SourceLines lines = source.open()) {
             pipeline.run(lines, order, batch -> {
                 for (int n = 0; n < batch.count(); n++) {

@@ -12,8 +12,8 @@ final class CountingSink implements RecordSink {
     @Override
     public Wanted good(SourceRecord entry) {
         records++;
-        prompts.add(entry.trace().prompt().length());
-        entry.trace().meta().keySet().forEach(metaKeys::add);
+        prompts.add(entry.record().question().length());
+        entry.record().meta().keySet().forEach(metaKeys::add);
         return Wanted.MORE;
     }
 

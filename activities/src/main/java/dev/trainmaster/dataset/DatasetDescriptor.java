@@ -12,6 +12,7 @@ import java.util.Optional;
 public record DatasetDescriptor(
         int schemaVersion,
         String key,
+        Optional<RecordKind> kind,
         String source,
         List<SourceFile> files,
         Optional<String> snapshot,

@@ -10,16 +10,28 @@ import dev.trainmaster.storage.JsonFiles;
 import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.storage.Written;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Streams the selected records of a source into one file: complete and counted, or not there at all. */
 public final class DatasetExporter {
     private final RecordPipeline pipeline = RecordPipeline.ofThisProcess();
     private final JsonFiles files = new JsonFiles();
+    private final SharedExports shared;
+
+    public DatasetExporter() {
+        this(SharedExports.none());
+    }
+
+    /** @param shared where files go by their digest as well */
+    public DatasetExporter(SharedExports shared) {
+        this.shared = shared;
+    }
 
     public ExportReceipt export(ExportOrder order, ExportProgress progress) {
         try (DatasetSource source = order.source();
-                ExportFiles out = ExportFiles.create(order)) {
+                ExportFiles out = ExportFiles.create(order, shared)) {
             ExportSink sink = write(order, progress, out);
             refuseUnusable(order, sink);
             Optional<String> earlier = new EarlierExport(order).sha256();
@@ -35,7 +47,7 @@ public final class DatasetExporter {
                     sink.tally().problems().count(),
                     sink.tally().repeated(),
                     evaluation,
-                    EarlierExport.notes(earlier, written, source),
+                    notes(order, sink.tally(), EarlierExport.notes(earlier, written, source)),
                     sink.tally().problems().first());
         } catch (UnusableSourceException e) {
             throw new FailureException(Failure.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage()), e);
@@ -47,7 +59,7 @@ public final class DatasetExporter {
     private ExportSink write(ExportOrder order, ExportProgress progress, ExportFiles out) throws IOException {
         Selection selection = order.selection();
         ExportSink sink = new ExportSink(
-                new RecordTally(order.source().limits()),
+                new RecordTally(order.source().limits(), order.format()),
                 choice(order),
                 new EvalShare(order.source().key(), selection.evalShare(), selection.seed()),
                 out.training(),
@@ -99,6 +111,17 @@ public final class DatasetExporter {
         }
     }
 
+    private static List<String> notes(ExportOrder order, RecordTally tally, List<String> others) {
+        if (tally.kind().equals(Optional.of(RecordKind.TEXT))
+                && order.chat().system().isPresent()) {
+            return Stream.concat(
+                            Stream.of("chat.system is not used: the records are texts that are learned as they stand"),
+                            others.stream())
+                    .toList();
+        }
+        return others;
+    }
+
     private static DatasetDescriptor describe(
             DatasetSource source,
             ExportOrder order,
@@ -110,6 +133,7 @@ public final class DatasetExporter {
         return new DatasetDescriptor(
                 DatasetDescriptor.SCHEMA_VERSION,
                 source.key().text(),
+                tally.kind(),
                 source.place(),
                 source.files(),
                 source.snapshot(),

@@ -28,8 +28,11 @@ public final class DatasetImport {
         Path source = SourceFiles.regular(file);
         DatasetKey wanted = key.orElseGet(() -> DatasetKey.ofFile(file));
         store.provideSample(wanted);
+        UnchangedFiles unchanged = new UnchangedFiles();
+        look(unchanged, source);
         try (AtomicFile copy = AtomicFile.create(store.fileOf(wanted))) {
             CountingSink counted = copyChecked(source, copy);
+            unchanged.look(source);
             refuseUnusable(source, counted, maxInvalid);
             if (store.has(wanted)) {
                 return alreadyThere(wanted, copy, counted);
@@ -49,9 +52,17 @@ public final class DatasetImport {
         }
     }
 
+    private static void look(UnchangedFiles unchanged, Path source) {
+        try {
+            unchanged.look(source);
+        } catch (IOException e) {
+            throw StorageFailures.of(Phase.EXPORTING, "read", source, e);
+        }
+    }
+
     private CountingSink copyChecked(Path source, AtomicFile copy) throws IOException {
         CountingSink counted = new CountingSink();
-        InputStream in = new TeeInputStream(Decompression.of(Files.newInputStream(source)), copy.stream());
+        InputStream in = new TeeInputStream(Decompression.of(SourceFiles.open(source)), copy.stream());
         try (SourceLines lines = new TextLines(in, source.toString(), limits)) {
             new JsonlReader(limits, new KeyCounts()).read(lines, counted);
         }

@@ -78,9 +78,10 @@ public final class DatasetStore {
         DatasetSource source = open(key);
         CountingSink sink = new CountingSink();
         KeyCounts ignored = new KeyCounts();
+        JsonlReader reader = new JsonlReader(limits, ignored);
         try (source;
                 SourceLines lines = source.open()) {
-            new JsonlReader(limits, ignored).read(lines, sink);
+            reader.read(lines, sink);
         } catch (UnusableSourceException e) {
             throw FailureException.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage());
         } catch (IOException e) {
@@ -89,6 +90,7 @@ public final class DatasetStore {
         List<SourceFile> files = files(source);
         return new DatasetDetails(
                 key.text(),
+                reader.kind(),
                 source.place(),
                 files,
                 bytes(files),

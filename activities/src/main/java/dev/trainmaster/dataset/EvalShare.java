@@ -18,7 +18,8 @@ final class EvalShare {
         if (share == 0) {
             return false;
         }
-        long name = facts.idHash != 0 ? facts.idHash : SeenTexts.hash(key.text() + "/" + index);
+        long name = facts.idHash != 0 ? facts.idHash : facts.nameHash;
+        name = name != 0 ? name : SeenTexts.hash(key.text() + "/" + index);
         return (mixed(name ^ seed) >>> 11) * UNIT < share;
     }
 

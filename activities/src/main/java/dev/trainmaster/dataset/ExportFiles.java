@@ -10,15 +10,18 @@ final class ExportFiles implements AutoCloseable {
     private final AtomicFile training;
     private final AtomicFile evaluation;
 
-    private ExportFiles(AtomicFile training, AtomicFile evaluation) {
+    private final SharedExports shared;
+
+    private ExportFiles(AtomicFile training, AtomicFile evaluation, SharedExports shared) {
+        this.shared = shared;
         this.training = training;
         this.evaluation = evaluation;
     }
 
-    static ExportFiles create(ExportOrder order) throws IOException {
+    static ExportFiles create(ExportOrder order, SharedExports shared) throws IOException {
         AtomicFile training = AtomicFile.create(order.target());
         try {
-            return new ExportFiles(training, AtomicFile.create(order.evaluation()));
+            return new ExportFiles(training, AtomicFile.create(order.evaluation()), shared);
         } catch (IOException e) {
             training.close();
             throw e;
@@ -38,13 +41,19 @@ final class ExportFiles implements AutoCloseable {
         if (part.written() == 0) {
             return Optional.empty();
         }
-        Written written = evaluation.commitUnlessThere();
+        Written written = commit(evaluation);
         return Optional.of(
                 new EvaluationSet(written.path().toString(), written.sha256(), written.bytes(), part.written()));
     }
 
     Written commitTraining() throws IOException {
-        return training.commitUnlessThere();
+        return commit(training);
+    }
+
+    private Written commit(AtomicFile file) throws IOException {
+        Written written = file.commitUnlessThere();
+        shared.share(written);
+        return written;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.trainmaster.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -36,7 +35,7 @@ final class FileLines implements SourceLines {
     }
 
     private TextLines open(Path path) throws IOException {
-        InputStream in = Files.newInputStream(path);
+        InputStream in = SourceFiles.open(path);
         try {
             return new TextLines(Decompression.of(in), path.toString(), limits);
         } catch (IOException e) {

@@ -18,8 +18,8 @@ final class MetaFilter {
                 && selection.exists().isEmpty();
     }
 
-    boolean keeps(ReasoningTrace trace) {
-        Map<String, Object> meta = trace.meta();
+    boolean keeps(DataRecord record) {
+        Map<String, Object> meta = record.meta();
         return selection.filters().entrySet().stream()
                         .allMatch(filter -> is(meta.get(filter.getKey()), List.of(filter.getValue())))
                 && selection.anyOf().entrySet().stream()

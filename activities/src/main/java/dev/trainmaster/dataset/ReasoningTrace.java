@@ -8,7 +8,6 @@ import java.util.Optional;
  * A question, the steps to its answer, and the answer.
  *
  * @param steps in order of their {@code i}
- * @param meta what else the source says: texts, numbers, lists and maps as JSON has them, in their order
  */
 public record ReasoningTrace(
         Optional<String> id,
@@ -17,4 +16,20 @@ public record ReasoningTrace(
         String prompt,
         List<TraceStep> steps,
         String finalAnswer,
-        Map<String, Object> meta) {}
+        Map<String, Object> meta)
+        implements DataRecord {
+    @Override
+    public RecordKind kind() {
+        return RecordKind.TRACE;
+    }
+
+    @Override
+    public String question() {
+        return prompt;
+    }
+
+    @Override
+    public Optional<List<String>> nameParts() {
+        return Optional.empty();
+    }
+}

@@ -13,8 +13,15 @@ final class RecordFacts {
     boolean isTheEnd;
 
     boolean matches;
+
+    RecordKind kind;
+    /** Whether nothing can be made of its kind; then nothing else is known of it. */
+    boolean isUnfit;
     /** {@link SeenTexts#hash}, or 0 if it has no id of its own. */
     long idHash;
+
+    /** Of what names it, if it has no id of its own and is not named by its place; else 0. */
+    long nameHash;
 
     long promptHash;
     /** What a trainer would learn of it, in characters of UTF-16. */
@@ -27,6 +34,9 @@ final class RecordFacts {
         column = OptionalLong.empty();
         isTheEnd = false;
         matches = true;
+        kind = RecordKind.TRACE;
+        isUnfit = false;
+        nameHash = 0;
         idHash = 0;
         promptHash = 0;
         length = 0;

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Lets several threads work on batches of lines, and gives the batches on in the order of the source. Only a few are on
@@ -30,9 +31,14 @@ final class RecordPipeline {
     }
 
     void run(SourceLines source, WorkOrder order, BatchSink sink) throws IOException {
+        run(source, () -> new RecordWork(order), sink);
+    }
+
+    /** @param work makes one for each batch that is on its way */
+    void run(SourceLines source, Supplier<BatchWork> work, BatchSink sink) throws IOException {
         ExecutorService threads = Executors.newFixedThreadPool(workers, RecordPipeline::thread);
         try {
-            new Run(source, order, threads).to(sink);
+            new Run(source, work, threads).to(sink);
         } finally {
             threads.shutdownNow();
         }
@@ -53,11 +59,11 @@ final class RecordPipeline {
         private long nextIndex;
         private long bytes;
 
-        Run(SourceLines source, WorkOrder order, ExecutorService threads) {
+        Run(SourceLines source, Supplier<BatchWork> work, ExecutorService threads) {
             this.source = source;
             this.threads = threads;
             for (int i = 0; i < workers + 2; i++) {
-                free.add(new Lane(new RecordWork(order)));
+                free.add(new Lane(work.get()));
             }
         }
 
@@ -89,10 +95,10 @@ final class RecordPipeline {
     /** A batch with all that is needed to work on it. */
     private static final class Lane {
         final RecordBatch batch = new RecordBatch();
-        final RecordWork work;
+        final BatchWork work;
         Future<?> result;
 
-        Lane(RecordWork work) {
+        Lane(BatchWork work) {
             this.work = work;
         }
 

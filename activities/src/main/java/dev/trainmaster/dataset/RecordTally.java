@@ -1,20 +1,25 @@
 package dev.trainmaster.dataset;
 
+import dev.trainmaster.request.ExportFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What only one can know who sees all records in their order: counts, the first problems, ids that come again. */
 final class RecordTally {
+    private final ExportFormat format;
     private final Problems problems = new Problems();
     private final KeyCounts ignored = new KeyCounts();
     private final CarefulReader reader = new CarefulReader();
+    private final OneKind kind = new OneKind();
     private final SeenTexts ids;
     private final SeenTexts prompts;
     private long read;
     private long matched;
     private long repeated;
 
-    RecordTally(ReaderLimits limits) {
+    RecordTally(ReaderLimits limits, ExportFormat format) {
+        this.format = format;
         this.prompts = new SeenTexts(limits.rememberedIds());
         this.ids = new SeenTexts(limits.rememberedIds());
     }
@@ -28,6 +33,13 @@ final class RecordTally {
         read++;
         RecordFacts facts = batch.facts(n);
         if (facts.isTheEnd) {
+            throw new UnusableSourceException(batch.problem(n));
+        }
+        if (facts.problem == null && !kind.allows(facts.kind, batch.index(n))) {
+            refuseItsKind(batch, n, facts, kind.refusal(facts.kind));
+        }
+        if (facts.problem == null && facts.isUnfit) {
+            refuseItsKind(batch, n, facts, facts.kind.refusal(format));
             throw new UnusableSourceException(batch.problem(n));
         }
         if (facts.problem == null && facts.idHash != 0) {
@@ -61,6 +73,15 @@ final class RecordTally {
         }
     }
 
+    private void refuseItsKind(RecordBatch batch, int n, RecordFacts facts, BadRecordException reason) {
+        int from = batch.from(n);
+        try {
+            facts.isBad(reader.atItsKind(reason, batch.lines(), from, batch.to(n) - from));
+        } catch (BadRecordException e) {
+            throw changed(e);
+        }
+    }
+
     private String idOf(RecordBatch batch, int n) {
         try {
             int from = batch.from(n);
@@ -68,8 +89,17 @@ final class RecordTally {
                     .id()
                     .orElse("");
         } catch (BadRecordException e) {
-            throw new IllegalStateException("a line that was good before is bad: " + e.getMessage(), e);
+            throw changed(e);
         }
+    }
+
+    private static IllegalStateException changed(BadRecordException e) {
+        return new IllegalStateException("a line that was good before is bad: " + e.getMessage(), e);
+    }
+
+    /** Empty before the first good record. */
+    Optional<RecordKind> kind() {
+        return kind.kind();
     }
 
     Problems problems() {

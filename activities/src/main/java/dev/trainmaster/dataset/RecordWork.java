@@ -3,9 +3,10 @@ package dev.trainmaster.dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Reads the lines of a batch and writes their records: the part of an export that many batches go through at once. */
-final class RecordWork {
+final class RecordWork implements BatchWork {
     private final WorkOrder order;
     private final PlainTrace plain = new PlainTrace();
     private final CarefulReader careful;
@@ -13,11 +14,12 @@ final class RecordWork {
 
     RecordWork(WorkOrder order) {
         this.order = order;
-        this.careful = new CarefulReader();
+        this.careful = new CarefulReader(Optional.of(order.format()));
         this.writer = new RecordWriter(order);
     }
 
-    void on(RecordBatch batch) {
+    @Override
+    public void on(RecordBatch batch) {
         PlainTraceReader reader = new PlainTraceReader(batch.ignored());
         for (int n = 0; n < batch.count(); n++) {
             RecordFacts facts = batch.facts(n);
@@ -59,29 +61,35 @@ final class RecordWork {
     }
 
     private void carefully(RecordBatch batch, int n, RecordFacts facts) {
-        ReasoningTrace trace;
+        DataRecord record;
         batch.ignored().startRecord();
         try {
             int from = batch.from(n);
-            trace = careful.read(batch.lines(), from, batch.to(n) - from, batch.ignored()::add);
+            record = careful.read(batch.lines(), from, batch.to(n) - from, batch.ignored()::add);
         } catch (BadRecordException e) {
             facts.isBad(e);
             return;
         } finally {
             batch.ignored().endRecord();
         }
-        facts.matches = order.filter().keeps(trace);
-        trace.id().ifPresent(id -> facts.idHash = SeenTexts.hash(id));
+        facts.kind = record.kind();
+        if (!record.kind().fits(order.format())) {
+            facts.isUnfit = true;
+            return;
+        }
+        facts.matches = order.filter().keeps(record);
+        record.id().ifPresent(id -> facts.idHash = SeenTexts.hash(id));
+        ContentName.of(record).ifPresent(name -> facts.nameHash = SeenTexts.hash(name));
         if (order.needsTimes()) {
-            trace.createdAt().ifPresent(time -> facts.createdAt = Timestamps.instant(time));
+            record.createdAt().ifPresent(time -> facts.createdAt = Timestamps.instant(time));
         }
         if (order.needsPrompts()) {
-            byte[] spelled = FixedText.of(trace.prompt()).spelled();
+            byte[] spelled = FixedText.of(record.question()).spelled();
             facts.promptHash = SeenTexts.hash(spelled, 0, spelled.length);
         }
         if (order.writes() && facts.matches) {
             try {
-                facts.length = writer.write(trace, batch.index(n), batch.rendered());
+                facts.length = writer.write(record, batch.index(n), batch.rendered());
             } catch (IOException e) {
                 throw new UncheckedIOException("memory cannot be written to", e);
             }

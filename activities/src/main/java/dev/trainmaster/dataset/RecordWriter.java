@@ -14,12 +14,14 @@ final class RecordWriter {
     private final WorkOrder order;
     private final PlainWriter plain;
     private final RecordFormat format;
+    private final SftWriter sft;
     private final Uuid5 uuid5 = new Uuid5();
 
     RecordWriter(WorkOrder order) {
         this.order = order;
         this.plain = new PlainWriter(order.format(), order.frame(), order.createdAt(), new PlaceIds(order.key()));
         this.format = RecordFormat.of(order.format(), order.frame());
+        this.sft = new SftWriter(order);
     }
 
     /** Answers how many characters a trainer would learn. */
@@ -27,9 +29,11 @@ final class RecordWriter {
         return plain.write(trace, index, out);
     }
 
-    long write(ReasoningTrace trace, long index, Bytes out) throws IOException {
+    long write(DataRecord record, long index, Bytes out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
-            long length = format.write(json, Exported.of(order.key(), index, trace, order.createdAt(), uuid5));
+            long length = record instanceof ReasoningTrace trace
+                    ? format.write(json, Exported.of(order.key(), index, trace, order.createdAt(), uuid5))
+                    : sft.write(json, record);
             json.writeRaw('\n');
             return length;
         }

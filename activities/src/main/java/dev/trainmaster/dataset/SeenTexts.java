@@ -22,7 +22,7 @@ public final class SeenTexts {
     }
 
     /** @param hash of the text; another text has the same one time in 10^19 */
-    OptionalLong firstWith(long hash, long record) {
+    public OptionalLong firstWith(long hash, long record) {
         int slot = slotOf(hash);
         if (hashes[slot] == hash) {
             return OptionalLong.of(records[slot]);

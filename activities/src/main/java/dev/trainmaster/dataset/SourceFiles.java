@@ -5,6 +5,8 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.storage.StorageFailures;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +36,16 @@ final class SourceFiles {
                             + ", not a file with records");
         }
         return file;
+    }
+
+    /** What somebody has to allow is no failure of the disk. */
+    static InputStream open(Path file) throws IOException {
+        try {
+            return Files.newInputStream(file);
+        } catch (AccessDeniedException e) {
+            throw new UnusableSourceException(new RecordProblem(
+                    file.toString(), 0, "permission denied; let the user of this process read the file"));
+        }
     }
 
     private static List<Path> inDirectory(Path directory) {

@@ -39,6 +39,19 @@ final class Span {
         return to - from == text.length && Arrays.equals(in, from, to, text, 0, text.length);
     }
 
+    /** How many bytes the text has once its escapes are resolved: an escaped surrogate is a half of four. */
+    long utf8Bytes() {
+        long bytes = length();
+        for (int i = from; escapes && i < to; i++) {
+            if (in[i] == '\\') {
+                boolean unit = in[i + 1] == 'u';
+                bytes -= unit ? 4 : 1;
+                i += unit ? 5 : 1;
+            }
+        }
+        return bytes;
+    }
+
     boolean hasEscapes() {
         return escapes;
     }

@@ -27,13 +27,16 @@ public final class Preflight {
     private final DeviceCheck deviceCheck;
     private final StorageCheck storageCheck;
     private final ResourceCheck resourceCheck;
+    private final MemoryCheck memoryCheck;
+    private final EnvironmentCheck environmentCheck;
+    private final CheckpointCheck checkpointCheck = new CheckpointCheck();
     private final ManifestCheck manifestCheck = new ManifestCheck();
     private final Planner planner;
     private final StepTrial stepTrial;
     private final JsonFiles files = new JsonFiles();
 
     public Preflight(TrainerProfiles trainers, TrainerHost host, Devices devices, DiskSpace disk, ReaderLimits limits) {
-        this(trainers, host, devices, disk, limits, HostLimits.ofThisHost());
+        this(trainers, host, devices, disk, HostMemory.ofThisMachine(), limits, HostLimits.ofThisHost());
     }
 
     Preflight(
@@ -41,6 +44,7 @@ public final class Preflight {
             TrainerHost host,
             Devices devices,
             DiskSpace disk,
+            HostMemory memory,
             ReaderLimits limits,
             HostLimits bounds) {
         this.trainers = trainers;
@@ -49,6 +53,8 @@ public final class Preflight {
         this.deviceCheck = new DeviceCheck(devices);
         this.storageCheck = new StorageCheck(disk);
         this.resourceCheck = new ResourceCheck(bounds);
+        this.memoryCheck = new MemoryCheck(memory);
+        this.environmentCheck = new EnvironmentCheck(host);
         this.planner = new Planner(host);
         ManifestWriter manifests = new ManifestWriter(trainers, host, ProductVersion.ofThisBuild());
         this.stepTrial = new StepTrial(manifests, host, disk, Clock.systemUTC());
@@ -59,6 +65,7 @@ public final class Preflight {
         Findings findings = new Findings(order.request().preflight());
         storageCheck.look(order, findings);
         resourceCheck.look(order, findings);
+        memoryCheck.look(order, findings);
         manifestCheck.look(order, findings);
         Optional<TrainerProfile> trainer = trainer(order, findings);
         LengthUnit unit = trainer.map(TrainerProfile::lengthUnit).orElse(LengthUnit.TOKENS);
@@ -66,6 +73,8 @@ public final class Preflight {
         Optional<TrainingPlan> planned = trainer.map(known -> {
             deviceCheck.look(order, known, findings);
             RequestCheck.look(order, known, findings);
+            environmentCheck.look(known, findings);
+            checkpointCheck.look(order, known, findings);
             ProbeAnswer answer = trainerCheck.look(order, known, findings, progress);
             MeasuredLengths lengths = answer.lengths().orElse(measured);
             lengths.tell(order, findings);

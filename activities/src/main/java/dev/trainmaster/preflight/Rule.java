@@ -18,6 +18,8 @@ public enum Rule {
     RECORDS_SKIPPED("records-skipped", WARNING, "Mend the records that are named, or accept that they are left out."),
     RECORDS_REPEATED("records-repeated", WARNING, "Repeated texts weigh more in training: remove what is not meant."),
     RECORDS_CUT("records-cut", WARNING, "Raise maxSeqLength, or shorten these records."),
+    EVALUATION_LEARNED(
+            "evaluation-learned", WARNING, "Set selection.uniquePrompts, or remove the repeats from the source."),
     MANIFEST_CHANGED("manifest-changed", ERROR, "Nobody may change the manifest: start the run again."),
     NO_STEPS("no-steps", ERROR, "Lower batchSize, or select more records."),
     TRAINER_UNAVAILABLE("trainer-unavailable", ERROR, "See `trainmaster trainer list`."),
@@ -38,6 +40,12 @@ public enum Rule {
     LIMITS_TOO_TIGHT("limits-too-tight", WARNING, "Raise the limit, or train fewer steps."),
     CHECKPOINTS_DO_NOT_FIT(
             "checkpoints-do-not-fit", ERROR, "Free space where the runs lie, or keep fewer checkpoints."),
+    CHECKPOINT_FOUND("checkpoint-found", INFO, "For a training from the beginning, start a run with another id."),
+    CHECKPOINT_INCOMPATIBLE(
+            "checkpoint-incompatible", ERROR, "Start a run with another id, or move the checkpoints away."),
+    CHECKPOINT_OF_OTHER_DATA(
+            "checkpoint-of-other-data", WARNING, "Start a run with another id if that is not what you mean."),
+    ENVIRONMENT_MISSING("environment-missing", ERROR, "Set the variable for the worker, and start it again."),
     SETTING_REFUSED("setting-refused", ERROR, "Mend the setting; `trainmaster trainer show NAME` lists those it has."),
     FORMAT_UNSUPPORTED("format-unsupported", ERROR, "Choose a format that the trainer reads."),
     DEVICE_UNSUPPORTED("device-unsupported", ERROR, "Choose a device that the trainer has."),
@@ -48,6 +56,7 @@ public enum Rule {
             "Leave out the limit, or give the worker what it lacks (docs/worker.md, Resource limits)."),
     DISK_FULL("disk-full", ERROR, "Free space where the runs lie."),
     DISK_LOW("disk-low", WARNING, "Free space where the runs lie: checkpoints may not fit."),
+    MEMORY_LOW("memory-low", WARNING, "Free memory, choose a smaller model, or a host that has more."),
     OUTPUT_UNWRITABLE("output-unwritable", ERROR, "Mend the permissions of the run directory."),
     REPORT_SHORTENED("report-shortened", INFO, "Read the whole report in the run directory.");
 

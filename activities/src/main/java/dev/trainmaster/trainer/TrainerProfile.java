@@ -54,7 +54,8 @@ public record TrainerProfile(
         });
         files = files == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(files));
         GeneratedFile.check(files, vocabulary);
-        environment = environment == null ? new EnvironmentRule(List.of("PATH", "HOME"), Map.of()) : environment;
+        environment =
+                environment == null ? new EnvironmentRule(List.of("PATH", "HOME"), List.of(), Map.of()) : environment;
         environment.check(vocabulary);
         install = install == null ? Optional.empty() : install;
         devices = devices == null ? List.of(Device.values()) : List.copyOf(devices);

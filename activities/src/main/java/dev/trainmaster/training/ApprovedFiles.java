@@ -1,5 +1,7 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.dataset.EvaluationSet;
+import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
@@ -57,9 +59,18 @@ final class ApprovedFiles {
 
     /** Reads all of the data, which may take hours: a decision that is made meanwhile ends it, and is answered. */
     Optional<Decision> checkData(Supplier<Optional<Decision>> decisions) {
-        Path file = Path.of(order.dataset().path());
+        ExportReceipt data = order.dataset();
+        Optional<Decision> decision = check(Path.of(data.path()), data.sha256(), decisions);
+        if (decision.isEmpty() && data.evaluation().isPresent()) {
+            EvaluationSet held = data.evaluation().get();
+            return check(Path.of(held.path()), held.sha256(), decisions);
+        }
+        return decision;
+    }
+
+    private static Optional<Decision> check(Path file, String sha256, Supplier<Optional<Decision>> decisions) {
         if (!Files.exists(file)) {
-            require(file, order.dataset().sha256(), NO_FILE);
+            require(file, sha256, NO_FILE);
         }
         Sha256 digest = new Sha256();
         byte[] block = new byte[BLOCK_BYTES];
@@ -74,7 +85,7 @@ final class ApprovedFiles {
         } catch (IOException e) {
             throw StorageFailures.of(Phase.TRAINING, "read", file, e);
         }
-        require(file, order.dataset().sha256(), digest.hex());
+        require(file, sha256, digest.hex());
         return decisions.get();
     }
 

@@ -1,6 +1,7 @@
 package dev.trainmaster.training;
 
 import dev.trainmaster.checkpoint.ReadyToResume;
+import dev.trainmaster.checkpoint.TrainedWith;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.Supervisor;
@@ -51,6 +52,7 @@ final class StartClearance {
             return new Clearance.Decided(decisions.next().orElseThrow());
         }
         ready.get().told().forEach(report::warning);
+        TrainedWith.of(order).write(run.train());
         PreparedStart prepared = new StartPreparation(run, profile).prepare(order.start(), allowed);
         return hasFinished(prepared) ? new Clearance.FinishedBefore() : new Clearance.Cleared(prepared.argv());
     }

@@ -46,7 +46,7 @@ final class AnyBytes {
         Records.Reading reading = new Records.Reading();
         Optional<String> unusable = Optional.empty();
         try (SourceLines lines = lines(bytes)) {
-            new JsonlReader(LIMITS, new KeyCounts()).read(lines, reading);
+            new JsonlReader(LIMITS, new KeyCounts(), Optional.of(order.format())).read(lines, reading);
         } catch (UnusableSourceException e) {
             unusable = Optional.of(e.getMessage());
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class AnyBytes {
                 .map(entry -> {
                     Bytes out = new Bytes(1 << 10);
                     try {
-                        writer.write(entry.trace(), entry.index(), out);
+                        writer.write(entry.record(), entry.index(), out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -69,7 +69,7 @@ final class AnyBytes {
 
     private static Outcome quickly(byte[] bytes, WorkOrder order) {
         List<String> written = new ArrayList<>();
-        RecordTally tally = new RecordTally(LIMITS);
+        RecordTally tally = new RecordTally(LIMITS, order.format());
         List<RecordProblem> problems = new ArrayList<>();
         Optional<String> unusable = Optional.empty();
         RecordWork work = new RecordWork(order);
@@ -102,7 +102,8 @@ final class AnyBytes {
     }
 
     private static boolean endedByARecord(Optional<String> unusable) {
-        return unusable.filter(text -> text.contains("NUL byte")).isPresent();
+        return unusable.filter(text -> text.contains("NUL byte") || text.contains("cannot be made"))
+                .isPresent();
     }
 
     private static SourceLines lines(byte[] bytes) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A bounded, always equal part of what `mvn -Pfuzz` does for an hour. */
-@Timeout(120)
+@Timeout(300)
 class AnyBytesTest {
     private static final int TRIES = 4_000;
     private static final List<String> SEEDS = List.of(
@@ -21,6 +21,9 @@ class AnyBytesTest {
             Records.withSteps(
                     "[{\"i\": 5, \"type\": \"t\", \"content\": \"b\"}, {\"content\": \"a\", \"i\": 2, \"type\":"
                             + " \"t\", \"more\": []}]"),
+            "{\"messages\": [{\"role\": \"user\", \"content\": \"q\"}, {\"role\": \"assistant\", \"content\": \"a\"}],"
+                    + " \"meta\": {\"a\": 1}}\n",
+            "{\"prompt\": \"p é\", \"completion\": \"r\", \"id\": \"x\"}\n{\"text\": \"t\"}\n{\"text\": \"u\"}\n",
             "\uFEFF" + record("\"prompt\": \"p\"", "\"unknown\": {}") + "\r\n\r\n \n" + record("\"prompt\": \"q\""));
 
     @Test

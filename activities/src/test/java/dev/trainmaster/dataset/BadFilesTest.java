@@ -12,9 +12,12 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,6 +80,11 @@ class BadFilesTest {
                 bad("comma-separated", "prompt,answer\np,a\n", 1, "is no valid JSON at column"),
                 bad("cut-off", good() + GOOD.substring(0, 40), 2, "is no valid JSON at column"),
                 bad("parquet", "PAR1 and more", 1, "this is a Parquet file"),
+                bad(
+                        "two-kinds",
+                        good() + "{\"text\": \"t\"}\n",
+                        2,
+                        "is a text as it stands, but record 1 is a reasoning trace"),
                 bad("zip", "PK\u0003\u0004", 1, "this is a zip file"));
     }
 
@@ -130,6 +138,46 @@ class BadFilesTest {
                         .failure()
                         .type())
                 .isEqualTo(FailureType.DATASET_NOT_FOUND);
+        assertThat(filesIn(folder.resolve("out"))).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 90, unit = TimeUnit.SECONDS)
+    void aDeviceThatNeverEndsIsToldWithoutReadingIt() throws IOException {
+        Path zeros = Files.createSymbolicLink(folder.resolve("zeros.jsonl"), Path.of("/dev/zero"));
+
+        assertThat(refused(() -> export(zeros, ExportFormat.TRACE)))
+                .hasMessageContaining(zeros + " is a pipe or a device");
+        assertThat(refused(() -> export(Path.of("/dev/zero"), ExportFormat.TRACE)))
+                .hasMessageContaining("/dev/zero is a pipe or a device");
+        Files.delete(zeros);
+    }
+
+    @Test
+    @Timeout(value = 90, unit = TimeUnit.SECONDS)
+    void aLineOfAGigabyteIsToldAfterItsFirstMegabytes() throws IOException {
+        Path file = folder.resolve("line-of-a-gigabyte.jsonl");
+        Files.writeString(file, good() + "{\"prompt\": \"");
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
+            channel.position(1L << 30).write(ByteBuffer.wrap(new byte[] {'"', '}'}));
+        }
+
+        assertThat(refused(() -> export(file, ExportFormat.TRACE)))
+                .hasMessageContaining(file + ":2: the line is longer than " + Records.LIMITS.lineBytes() + " bytes");
+        assertThat(filesIn(folder.resolve("out"))).isEmpty();
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("permission-denied.jsonl"), good());
+        Files.setPosixFilePermissions(file, Set.of());
+        // Root may read that one as well, but not what can only be written to.
+        Path closed = Files.isReadable(file) ? Path.of("/proc/sys/vm/drop_caches") : file;
+
+        FailureException failure = refused(() -> export(closed, ExportFormat.TRACE));
+
+        assertThat(failure.failure().type()).isEqualTo(FailureType.DATASET_INVALID);
+        assertThat(failure).hasMessageContaining(closed + ":0: permission denied; let the user");
         assertThat(filesIn(folder.resolve("out"))).isEmpty();
     }
 

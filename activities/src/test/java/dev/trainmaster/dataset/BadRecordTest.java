@@ -97,7 +97,7 @@ class BadRecordTest {
 
         assertThat(reading.bad).isEmpty();
         assertThat(reading.good).hasSize(2);
-        assertThat(reading.good.get(1).trace().steps()).hasSize(1000);
+        assertThat(reading.trace(1).steps()).hasSize(1000);
     }
 
     @ParameterizedTest

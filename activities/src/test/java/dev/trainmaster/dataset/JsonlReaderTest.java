@@ -37,9 +37,7 @@ class JsonlReaderTest {
                 Records.withSteps(
                         "[{\"i\": 5, \"type\": \"t\", \"content\": \"second\"}, {\"i\": 2, \"type\": \"t\", \"content\": \"first\"}]"));
 
-        assertThat(reading.good.get(0).trace().steps())
-                .extracting(TraceStep::content)
-                .containsExactly("first", "second");
+        assertThat(reading.trace(0).steps()).extracting(TraceStep::content).containsExactly("first", "second");
     }
 
     @Test

@@ -147,7 +147,7 @@ class PlainTraceReaderTest {
         Bytes quick = new Bytes(16);
         Bytes careful = new Bytes(16);
         long quickLength = writer.write(trace, index, quick);
-        ReasoningTrace read = new CarefulReader().read(line, 0, line.length, key -> {});
+        DataRecord read = new CarefulReader().read(line, 0, line.length, key -> {});
         long carefulLength = writer.write(read, index, careful);
         assertThat(text(quick)).as(new String(line, UTF_8)).isEqualTo(text(careful));
         assertThat(quickLength).isEqualTo(carefulLength);

@@ -94,7 +94,11 @@ final class Records {
         }
 
         List<String> prompts() {
-            return good.stream().map(entry -> entry.trace().prompt()).toList();
+            return good.stream().map(entry -> entry.record().question()).toList();
+        }
+
+        ReasoningTrace trace(int n) {
+            return (ReasoningTrace) good.get(n).record();
         }
     }
 }

@@ -37,7 +37,8 @@ class PreflightTest extends OnARunDirectory {
 
     @Test
     void allProblemsStandInOneReport() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of("hyperparameters", Map.of("device", "cuda", "maxSeqLength", 128)));
+        PreflightSite prepared =
+                prepare(ANSWERS, Map.of("hyperparameters", Map.of("device", "cuda", "maxSeqLength", 128)));
         Files.writeString(Path.of(prepared.order.dataset().path()), "no json\n", StandardOpenOption.APPEND);
         Files.writeString(run.resolve("manifest.yaml"), "x: 1\n", StandardOpenOption.APPEND);
 
@@ -65,7 +66,7 @@ class PreflightTest extends OnARunDirectory {
 
     @Test
     void oneByteThatChangedIsNoticed() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of());
+        PreflightSite prepared = prepare(ANSWERS, Map.of());
         Path file = Path.of(prepared.order.dataset().path());
         Files.writeString(file, Files.readString(file).replaceFirst("What is", "What iz"));
 
@@ -74,17 +75,12 @@ class PreflightTest extends OnARunDirectory {
 
     @Test
     void aLimitThatThisHostCannotKeepIsAnErrorWithWhatIsMissing() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of("resources", Map.of("memory", "8GiB")));
+        PreflightSite prepared = prepare(ANSWERS, Map.of("resources", Map.of("memory", "8GiB")));
 
-        PreflightReport report = new Preflight(
-                        prepared.trainers,
-                        host,
-                        Devices.ofThisMachine(),
-                        path -> 1L << 40,
-                        LIMITS,
-                        limits ->
-                                limits.memoryBytes().isPresent() ? Optional.of("no controller here") : Optional.empty())
-                .check(prepared.order, PreflightProgress.NONE);
+        prepared.bounds =
+                limits -> limits.memoryBytes().isPresent() ? Optional.of("no controller here") : Optional.empty();
+
+        PreflightReport report = prepared.check();
 
         assertThat(report.errors()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("resources-unenforceable");
@@ -95,7 +91,8 @@ class PreflightTest extends OnARunDirectory {
     @Test
     void aTrainerThatIsNotInstalledNamesTheMissingFile() throws IOException {
         TrainingRequest request = TestRequests.usual();
-        Prepared prepared = prepare(new TrainerProfiles(folder.resolve("none")), request);
+        PreflightSite prepared =
+                new PreflightSite(folder).prepared(new TrainerProfiles(folder.resolve("none")), request);
 
         assertThat(prepared.check().errors()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("trainer-not-installed");
@@ -105,10 +102,11 @@ class PreflightTest extends OnARunDirectory {
 
     @Test
     void aFullDiskIsToldBeforeAnybodyTrains() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of());
+        PreflightSite prepared = prepare(ANSWERS, Map.of());
 
-        PreflightReport report = new Preflight(prepared.trainers, host, Devices.ofThisMachine(), path -> 1024, LIMITS)
-                .check(prepared.order, PreflightProgress.NONE);
+        prepared.disk = path -> 1024;
+
+        PreflightReport report = prepared.check();
 
         assertThat(report.errors()).extracting(Finding::rule).containsExactly("disk-full");
     }
@@ -124,7 +122,7 @@ class PreflightTest extends OnARunDirectory {
 
     @Test
     void aReportForTheHistoryStaysSmallAndTheFileKeepsAll() throws IOException {
-        Prepared prepared = prepare(ANSWERS, Map.of());
+        PreflightSite prepared = prepare(ANSWERS, Map.of());
         Files.writeString(
                 Path.of(prepared.order.dataset().path()),
                 ("x".repeat(900) + "\n").repeat(500),

@@ -3,8 +3,11 @@ package dev.trainmaster.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainmaster.dataset.EvaluationSet;
+import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.storage.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +59,38 @@ class ApprovedFilesTest {
     void dataThatIsGoneIsNoLongerApproved() throws IOException {
         Files.delete(Path.of(order.dataset().path()));
 
+        assertRefused(() -> files.checkData(Optional::empty), "now it is no file");
+    }
+
+    @Test
+    void whatWasHeldBackForEvaluationMustBeWhatWasApprovedToo() throws IOException {
+        Path held = Files.writeString(directory.resolve("held.jsonl"), "{}\n");
+        ExportReceipt data = order.dataset();
+        EvaluationSet evaluation = new EvaluationSet(held.toString(), Sha256.ofFile(held), Files.size(held), 1);
+        files = new ApprovedFiles(new TrainingOrder(
+                order.runId(),
+                order.home(),
+                order.request(),
+                new ExportReceipt(
+                        data.path(),
+                        data.sha256(),
+                        data.bytes(),
+                        data.records(),
+                        data.read(),
+                        data.invalid(),
+                        data.repeated(),
+                        Optional.of(evaluation),
+                        data.notes(),
+                        data.firstProblems()),
+                order.manifest(),
+                order.start(),
+                order.deadline(),
+                order.totalSteps()));
+
+        assertThat(files.checkData(Optional::empty)).isEmpty();
+        Files.writeString(held, "{ }\n");
+        assertRefused(() -> files.checkData(Optional::empty), held + " is not what was approved");
+        Files.delete(held);
         assertRefused(() -> files.checkData(Optional::empty), "now it is no file");
     }
 

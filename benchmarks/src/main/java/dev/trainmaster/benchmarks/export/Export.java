@@ -68,14 +68,17 @@ public final class Export implements Benchmark {
         List<Taken> copies = new ArrayList<>();
         List<Taken> first = new ArrayList<>();
         List<Taken> later = new ArrayList<>();
+        List<Taken> validations = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             plain.add(python.export(folder, input));
             copies.addAll(programs.java("copy", input, 3).subList(1, 3));
             List<Taken> ours = programs.java("export", input, 4);
             first.add(ours.get(0));
             later.addAll(ours.subList(1, 4));
+            validations.addAll(programs.java("validate", input, 4).subList(1, 4));
         }
         double pythonMedian = samples(plain, Taken::wallSeconds).median();
+        double exportMedian = samples(later, Taken::wallSeconds).median();
         double copyMedian = samples(copies, Taken::wallSeconds).median();
         String of = ", " + profile.size();
         return List.of(
@@ -98,7 +101,14 @@ public final class Export implements Benchmark {
                                 "export's time to the copy's" + of,
                                 Unit.TIMES,
                                 samples(later, taken -> taken.wallSeconds() / copyMedian))
-                        .bound(Bound.atMost(Statistic.MEDIAN, TIMES_A_COPY)));
+                        .bound(Bound.atMost(Statistic.MEDIAN, TIMES_A_COPY)),
+                Figure.of("validation" + of, Unit.PER_SECOND, samples(validations, Taken::perSecond)),
+                Figure.of("- for each second of CPU" + of, Unit.PER_SECOND, samples(validations, Taken::perCpuSecond)),
+                Figure.of(
+                                "validation's time to the export's" + of,
+                                Unit.TIMES,
+                                samples(validations, taken -> taken.wallSeconds() / exportMedian))
+                        .bound(Bound.atMost(Statistic.MEDIAN, 1)));
     }
 
     /** From a hundredth to ten times as many. */

@@ -4,14 +4,22 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.trainmaster.benchmarks.lab.BenchmarkException;
 import dev.trainmaster.dataset.DatasetExporter;
 import dev.trainmaster.dataset.DatasetKey;
 import dev.trainmaster.dataset.ExportOrder;
 import dev.trainmaster.dataset.ExportProgress;
+import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.dataset.FileSource;
 import dev.trainmaster.dataset.ReaderLimits;
+import dev.trainmaster.manifest.ManifestReceipt;
+import dev.trainmaster.preflight.DatasetCheck;
+import dev.trainmaster.preflight.Finding;
+import dev.trainmaster.preflight.PreflightOrder;
+import dev.trainmaster.preflight.Severity;
 import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
+import dev.trainmaster.request.TrainingRequest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +27,11 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** One measured process: {@code export|copy INPUT OUTPUT TIMES}. Prints what each time took, one JSON object a line. */
+/** One measured process: {@code export|validate|copy INPUT OUTPUT TIMES}. Prints what each time took, one JSON object a line. */
 public final class ExportProcess {
     private static final double NANOS = 1e9;
 
@@ -28,12 +39,13 @@ public final class ExportProcess {
 
     public static void main(String[] args) throws IOException {
         var process = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        Path input = Path.of(args[1]);
+        Path output = Path.of(args[2]);
+        Measured work = work(args[0], input, output);
         for (int i = 0; i < Integer.parseInt(args[3]); i++) {
             long wall = System.nanoTime();
             long cpu = process.getProcessCpuTime();
-            long records = args[0].equals("copy")
-                    ? copy(Path.of(args[1]), Path.of(args[2]))
-                    : export(Path.of(args[1]), Path.of(args[2]));
+            long records = work.records();
             System.out.printf(
                     java.util.Locale.ROOT,
                     "{\"records\": %d, \"wallSeconds\": %f, \"cpuSeconds\": %f, \"peakMegabytes\": %f}%n",
@@ -44,7 +56,38 @@ public final class ExportProcess {
         }
     }
 
-    private static long export(Path input, Path output) {
+    @FunctionalInterface
+    private interface Measured {
+        long records() throws IOException;
+    }
+
+    /** What is validated is exported before the measurement. */
+    private static Measured work(String what, Path input, Path output) {
+        return switch (what) {
+            case "copy" -> () -> copy(input, output);
+            case "validate" -> validation(export(input, output));
+            default -> () -> export(input, output).records();
+        };
+    }
+
+    private static Measured validation(ExportReceipt export) {
+        TrainingRequest request = TrainingRequest.of(
+                Map.of("dataset", "benchmark", "model", "none", "hyperparameters", Map.of("maxSeqLength", 32_768)));
+        ManifestReceipt manifest = new ManifestReceipt("", "", Optional.empty());
+        Path directory = Path.of(export.path()).getParent();
+        PreflightOrder order = new PreflightOrder("benchmark", directory, request, export, manifest);
+        return () -> {
+            List<Finding> errors = DatasetCheck.findings(order, ReaderLimits.ofThisProcess()).stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .toList();
+            if (!errors.isEmpty()) {
+                throw new BenchmarkException("what was exported is not valid: " + errors);
+            }
+            return export.records();
+        };
+    }
+
+    private static ExportReceipt export(Path input, Path output) {
         return new DatasetExporter()
                 .export(
                         new ExportOrder(
@@ -52,8 +95,7 @@ public final class ExportProcess {
                                 Selection.EVERYTHING,
                                 ExportFormat.TUNIX_SFT,
                                 output),
-                        ExportProgress.NONE)
-                .records();
+                        ExportProgress.NONE);
     }
 
     /** The least that any program does that reads JSON and writes JSON. */

@@ -20,7 +20,7 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SMALL, export", "SMALL, copy", "LONG, export", "LONG, copy"})
+    @CsvSource({"SMALL, export", "SMALL, validate", "SMALL, copy", "LONG, export", "LONG, validate", "LONG, copy"})
     void everyRecordGoesThroughEachMeasuredProgram(TraceProfile profile, String program) {
         Path input = folder.resolve("input.jsonl");
         profile.write(input, 2_000);

@@ -35,7 +35,8 @@ final class DatasetAddCommand extends CliCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "one JSON object a line: trace_version, prompt, steps, final_answer, meta")
+            description = "one JSON object a line: a trace (trace_version, prompt, steps, final_answer), messages,"
+                    + " prompt and response, or text")
     private String file;
 
     @Option(names = "--key", paramLabel = "KEY", description = "what it is called (default: the file's name)")

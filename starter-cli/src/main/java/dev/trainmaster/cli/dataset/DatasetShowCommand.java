@@ -31,7 +31,9 @@ final class DatasetShowCommand extends CliCommand {
 
     private static void print(Console console, DatasetDetails details) {
         console.say(console.style(Style.BOLD, details.key()) + "  " + details.path());
-        console.say("  " + Figures.count(details.records(), "record") + ", " + Figures.bytes(details.bytes())
+        console.say("  " + Figures.count(details.records(), "record")
+                + details.kind().map(kind -> " (" + kind.text() + ")").orElse("") + ", "
+                + Figures.bytes(details.bytes())
                 + (details.invalid() == 0 ? "" : ", " + Figures.count(details.invalid(), "bad record")));
         console.say("  prompts: median " + details.promptCharacters().median() + ", p95 "
                 + details.promptCharacters().p95() + ", longest "

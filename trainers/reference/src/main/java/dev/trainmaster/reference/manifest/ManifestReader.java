@@ -26,7 +26,10 @@ public final class ManifestReader {
     private static final Set<String> OTHERS =
             Set.of("output", "environment", "versions", "selection", CHECKPOINTS, "request", "lock");
     private static final int USUALLY_KEPT = 3;
-    private static final Set<String> DATASET_KEYS = Set.of("key", "path", "format", "sha256", "bytes", "records");
+    /** What is held back for evaluation is for other trainers. */
+    private static final Set<String> DATASET_KEYS =
+            Set.of("key", "path", "format", "sha256", "bytes", "records", "evaluation");
+
     private static final Set<String> HYPERPARAMETER_KEYS =
             Set.of("learningRate", "weightDecay", "epochs", "batchSize", "maxSeqLength", "seed", "device", "maxSteps");
 

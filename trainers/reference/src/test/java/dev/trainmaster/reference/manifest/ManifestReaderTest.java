@@ -45,6 +45,19 @@ class ManifestReaderTest {
     }
 
     @Test
+    void whatIsHeldBackForEvaluationIsLeftToOthers() throws IOException, TrainerException {
+        Path manifest = workspace.manifest();
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace(
+                                "dataset:\n",
+                                "dataset:\n  evaluation: {path: /e.jsonl, sha256: ab, bytes: 7, records: 1}\n"));
+
+        assertThat(new ManifestReader().read(manifest).runId()).isEqualTo("r-1");
+    }
+
+    @Test
     void aliasesThatMultiplyAreRefused() throws IOException {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
         for (int level = 1; level <= 60; level++) {

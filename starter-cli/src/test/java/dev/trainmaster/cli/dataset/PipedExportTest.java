@@ -1,0 +1,101 @@
+package dev.trainmaster.cli.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainmaster.cli.Main;
+import dev.trainmaster.cli.fixture.CommandRun;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code trainmaster export -}, in a process of its own with a real standard input. */
+@Timeout(180)
+class PipedExportTest {
+    private static final String RECORD =
+            "{\"trace_version\":\"1\",\"prompt\":\"2+2\",\"steps\":[{\"i\":0,\"type\":\"add\","
+                    + "\"content\":\"2+2=4\"}],\"final_answer\":\"4\"}\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatComesThroughThePipeIsExportedPackedOrNot() throws Exception {
+        Path plain = Files.writeString(folder.resolve("plain"), RECORD.repeat(2_000));
+        Path packed = folder.resolve("packed");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(Files.readAllBytes(plain));
+        }
+
+        CommandRun first = export(plain, "--key", "piped", "--out", "first.jsonl", "-o", "json");
+        CommandRun second = export(packed, "--key", "piped", "--out", "second.jsonl", "-o", "json");
+
+        assertThat(first.exitCode()).as(first.everything()).isZero();
+        assertThat(first.json().path("records").asLong()).isEqualTo(2_000);
+        assertThat(second.json().path("sha256")).isEqualTo(first.json().path("sha256"));
+        assertThat(folder.resolve("second.jsonl")).hasSameBinaryContentAs(folder.resolve("first.jsonl"));
+        assertThat(folder.resolve("first.jsonl.dataset.json"))
+                .content()
+                .contains("\"kind\" : \"trace\"", "standard input");
+    }
+
+    @Test
+    void aBadRecordIsToldWithItsLineAndNothingIsLeft() throws Exception {
+        Path input = Files.writeString(folder.resolve("input"), RECORD + "{\"prompt\": 1}\n");
+
+        CommandRun run = export(input, "--out", "out.jsonl");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("standard input:2: prompt must be a text");
+        assertThat(folder.resolve("out.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aSelectionThatReadsTwiceIsRefused() throws Exception {
+        Path input = Files.writeString(folder.resolve("input"), RECORD.repeat(9));
+
+        CommandRun run = export(input, "--out", "out.jsonl", "--strategy", "random", "--limit", "3");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("it can be read only once", "save it to a file first");
+        assertThat(folder.resolve("out.jsonl")).doesNotExist();
+    }
+
+    private CommandRun export(Path input, String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "export",
+                                "-"),
+                        Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(input.toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile());
+        builder.environment().put("TRAINMASTER_HOME", folder.resolve("home").toString());
+        Process process = builder.start();
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("did not end");
+        }
+        return new CommandRun(
+                process.exitValue(),
+                Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8),
+                Files.readString(folder.resolve("err.txt"), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.trainmaster.cli.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainmaster.cli.fixture.CommandLineFixture;
+import dev.trainmaster.cli.fixture.CommandRun;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code trainmaster dataset add --postgres} with a real server. */
+@Timeout(180)
+class TableCommandsTest {
+    private static EmbeddedPostgres server;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(90))
+                .start();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE pairs (key bigint PRIMARY KEY, body jsonb NOT NULL)");
+            statement.execute(
+                    "INSERT INTO pairs SELECT n, jsonb_build_object('prompt', n || '+0?', 'response', n::text)"
+                            + " FROM generate_series(1, 7) AS n");
+            statement.execute("CREATE TABLE notes (key bigint PRIMARY KEY, body text NOT NULL)");
+            statement.execute("INSERT INTO notes VALUES (1, 'no record')");
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void aTableIsADatasetThatIsListedShownAndExported() throws IOException {
+        CommandRun added = cli(add("pairs"));
+        CommandRun exported = cli("export", "live", "--format", "training_example", "--out", "out.jsonl");
+
+        assertThat(added.exitCode()).as(added.everything()).isZero();
+        assertThat(added.out()).contains("Added live: table pairs, its first 7 records can be used");
+        assertThat(cli("dataset", "list").out()).contains("live");
+        assertThat(cli("dataset", "show", "live").out()).contains("7 records (prompt_response)");
+        assertThat(exported.exitCode()).as(exported.everything()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out.jsonl")))
+                .hasSize(7)
+                .first()
+                .isEqualTo("{\"id\":\"1\",\"prompt\":\"1+0?\",\"response\":\"1\",\"metadata\":{}}");
+        assertThat(cli(add("pairs")).err()).contains("there is a dataset \"live\" already");
+    }
+
+    @Test
+    void aTableWithoutRecordsIsRefusedWithItsRow() {
+        CommandRun added = cli(add("notes"));
+
+        assertThat(added.exitCode()).isEqualTo(2);
+        assertThat(added.err()).contains("no row of it is a record", "id 1, row:1: is no valid JSON");
+        assertThat(folder.resolve("home/datasets/live.postgres.json")).doesNotExist();
+    }
+
+    @Test
+    void aPasswordInTheAddressAndAKeylessTableAreRefused() {
+        CommandRun secret = cli("dataset", "add", "--postgres", "postgresql://me:secret@localhost/x", "--key", "live");
+        CommandRun keyless = cli("dataset", "add", "--postgres");
+
+        assertThat(secret.exitCode()).isEqualTo(2);
+        assertThat(secret.everything()).contains("holds a password").doesNotContain("secret");
+        assertThat(keyless.exitCode()).isEqualTo(2);
+        assertThat(keyless.err()).contains("A table needs a key");
+    }
+
+    private static String[] add(String table) {
+        return new String[] {
+            "dataset",
+            "add",
+            "--postgres",
+            "--key",
+            "live",
+            "--table",
+            table,
+            "--id-column",
+            "key",
+            "--created-at-column",
+            "none",
+            "--trace-version-column",
+            "none",
+            "--payload-column",
+            "body"
+        };
+    }
+
+    private CommandRun cli(String... arguments) {
+        Map<String, String> environment = Map.of(
+                "PGHOST", "localhost",
+                "PGPORT", Integer.toString(server.getPort()),
+                "PGUSER", "postgres");
+        return new CommandLineFixture(folder, environment).run(arguments);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.trainmaster.cli.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainmaster.cli.fixture.CommandLineFixture;
+import dev.trainmaster.cli.fixture.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code trainmaster validate} with a trainer that is a shell script. */
+@Timeout(120)
+class WholeValidationTest {
+    private static final String RECORD =
+            "{\"trace_version\":\"1\",\"prompt\":\"2+2\",\"steps\":[{\"i\":0,\"type\":\"add\","
+                    + "\"content\":\"2+2=4\"}],\"final_answer\":\"4\"}\n";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aTrainer() throws IOException {
+        Path trainers = Files.createDirectories(folder.resolve("home/trainers"));
+        Files.writeString(trainers.resolve("train.sh"), """
+                echo '{"step":1,"loss":5.5,"time":"2026-01-01T00:00:01Z"}' >> $1/metrics.jsonl
+                echo '{"step":2,"loss":5.0,"time":"2026-01-01T00:00:05Z"}' >> $1/metrics.jsonl
+                """);
+        Files.writeString(trainers.resolve("script.yaml"), """
+                name: script
+                command: [sh, "%s", "{output}"]
+                environment: {allow: [PATH]}
+                lengthUnit: bytes
+                """.formatted(trainers.resolve("train.sh")));
+    }
+
+    @Test
+    void realStepsStandInTheReportWithTheirLossAndRate() throws IOException {
+        Files.writeString(folder.resolve("my.jsonl"), RECORD.repeat(40));
+
+        CommandRun run = validate("my.jsonl", "--probe-steps", "2", "--report", "r.json", "-o", "json");
+
+        assertThat(run.exitCode()).as(run.everything()).isZero();
+        JsonNode trial = run.json().at("/plan/trial");
+        assertThat(trial.path("steps").asInt()).isEqualTo(2);
+        assertThat(trial.path("loss").asDouble()).isEqualTo(5.0);
+        assertThat(trial.path("secondsPerStep").asDouble()).isEqualTo(4.0);
+        assertThat(json("r.json").at("/plan/trial")).isEqualTo(trial);
+        assertThat(validate("my.jsonl", "--probe-steps", "2").out()).contains("5.0", "loss");
+    }
+
+    @Test
+    void aReportInSarifNamesEveryFindingWithARuleThatItExplains() throws IOException {
+        Files.writeString(folder.resolve("my.jsonl"), RECORD.repeat(3) + "{\"prompt\": 1}\n" + RECORD + "[]\n");
+
+        CommandRun run = validate("my.jsonl", "--report", "out/findings.sarif");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        JsonNode sarif = json("out/findings.sarif");
+        assertThat(sarif.path("version").asText()).isEqualTo("2.1.0");
+        List<JsonNode> results = StreamSupport.stream(
+                        sarif.at("/runs/0/results").spliterator(), false)
+                .toList();
+        assertThat(results)
+                .extracting(result -> result.path("ruleId").asText())
+                .containsExactly("dataset-unusable", "record-malformed", "record-malformed");
+        assertThat(results)
+                .allSatisfy(result -> assertThat(sarif.at("/runs/0/tool/driver/rules/"
+                                + result.path("ruleIndex").asInt() + "/id"))
+                        .isEqualTo(result.path("ruleId")));
+        JsonNode place = results.get(1).at("/locations/0/physicalLocation");
+        assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("my.jsonl");
+        assertThat(place.at("/region/startLine").asInt()).isEqualTo(4);
+        assertThat(place.at("/region/startColumn").asInt()).isEqualTo(12);
+        assertThat(results.get(2)
+                        .at("/locations/0/physicalLocation/region/startLine")
+                        .asInt())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whateverIsWrongWithAFileTheExitCodeSaysThatTheUserMustMendItAndNothingIsLeft() throws IOException {
+        Map<String, String> files = Map.of(
+                "bad-json.jsonl", RECORD + "{\"prompt\": \n",
+                "nul.jsonl", "{\"a\0\": 1}\n",
+                "two-kinds.jsonl", RECORD + "{\"text\": \"t\"}\n",
+                "empty.jsonl", "\n\n",
+                "zip.jsonl", "PK\u0003\u0004");
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+
+            assertThat(cli("export", file.getKey(), "--out", "out.jsonl").exitCode())
+                    .as(file.getKey())
+                    .isEqualTo(2);
+            assertThat(cli("dataset", "add", file.getKey()).exitCode())
+                    .as(file.getKey())
+                    .isEqualTo(2);
+            CommandRun validated = validate(file.getKey());
+            assertThat(validated.exitCode()).as(validated.everything()).isEqualTo(3);
+            assertThat(validated.out()).contains("dataset-unusable");
+            assertThat(folder.resolve("out.jsonl")).doesNotExist();
+        }
+    }
+
+    private CommandRun validate(String file, String... more) {
+        List<String> arguments = new java.util.ArrayList<>(
+                List.of("validate", "--dataset", "./" + file, "--model", "m", "--trainer", "script"));
+        arguments.addAll(List.of(more));
+        return cli(arguments.toArray(String[]::new));
+    }
+
+    private CommandRun cli(String... arguments) {
+        return new CommandLineFixture(folder, Map.of("PATH", "/usr/bin:/bin"))
+                .installed()
+                .run(arguments);
+    }
+
+    private JsonNode json(String file) throws IOException {
+        return new ObjectMapper().readTree(folder.resolve(file).toFile());
+    }
+}
