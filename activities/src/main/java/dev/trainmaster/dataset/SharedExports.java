@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -47,8 +49,7 @@ public final class SharedExports {
         try {
             Files.createDirectories(folder.get());
             if (!isThere(named, written)) {
-                // One run must not change by accident what another one was approved with.
-                Files.setPosixFilePermissions(written.path(), PosixFilePermissions.fromString("r--r--r--"));
+                closeToWriting(written.path());
                 link(written.path(), named);
             } else if (!Files.isSameFile(named, written.path())) {
                 link(named, written.path());
@@ -59,6 +60,14 @@ public final class SharedExports {
         } catch (IOException e) {
             LOG.warn("{} is not shared with other runs", written.path(), e);
         }
+    }
+
+    /** One run must not change by accident what another one was approved with. */
+    private static void closeToWriting(Path file) throws IOException {
+        Set<PosixFilePermission> allowed = new HashSet<>(Files.getPosixFilePermissions(file));
+        allowed.removeAll(Set.of(
+                PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+        Files.setPosixFilePermissions(file, allowed);
     }
 
     private static boolean isThere(Path named, Written written) throws IOException {
