@@ -43,10 +43,7 @@ final class ProbeProcess {
 
     /** @param logs where its output goes as well, as that of a trainer */
     ProbeProcess(
-            long mostBytes,
-            Map<String, String> workersOwn,
-            PreflightProgress progress,
-            Optional<StartDirectory> logs) {
+            long mostBytes, Map<String, String> workersOwn, PreflightProgress progress, Optional<StartDirectory> logs) {
         this.mostBytes = mostBytes;
         this.workersOwn = workersOwn;
         this.progress = progress;

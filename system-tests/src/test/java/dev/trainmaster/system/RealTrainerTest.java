@@ -223,7 +223,7 @@ abstract class RealTrainerTest {
 
     private JsonNode dryRun(String id, Map<String, Object> request) {
         request.put("mode", "dry-run");
-        return Ending.completed().isToldByEveryoneOf(site.run(id).start(request));
+        return new HurtRun(site.run(id).start(request), trainer).completes();
     }
 
     private String refusal(String id, Map<String, Object> request) {
