@@ -2,11 +2,16 @@
 
 import argparse
 import importlib.metadata
+import itertools
 import json
+import math
 import os
 import sys
 
 CONFIG, DATA = 2, 3
+# A probe is waited for: of more records than these, every n-th is measured.
+MOST_MEASURED = 20_000
+AT_ONCE = 500
 
 
 def refuse(code, text):
@@ -42,23 +47,48 @@ def check_model(path, max_length):
     longest = getattr(config, "max_position_embeddings", None)
     if longest is not None and max_length > longest:
         refuse(CONFIG, f"maxSeqLength {max_length} is beyond the {longest} positions of the model")
+    return tokenizer
 
 
 def records(path):
-    count = 0
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
-            if not isinstance(json.loads(line).get("prompts"), str):
+            text = json.loads(line).get("prompts")
+            if not isinstance(text, str):
                 refuse(DATA, f"{path} line {number} has no text `prompts`: export as tunix_sft")
-            count += 1
-    return count
+            yield text
+
+
+def measured(texts, count, tokenizer, max_length):
+    """How long the texts are as TRL reads them: each with the token that ends it."""
+    apart = -(-count // MOST_MEASURED)
+    end = tokenizer.eos_token or ""
+    chosen = [text if end and text.endswith(end) else text + end for text in itertools.islice(texts, 0, None, apart)]
+    sizes = []
+    for begin in range(0, len(chosen), AT_ONCE):
+        sizes += map(len, tokenizer(chosen[begin : begin + AT_ONCE])["input_ids"])
+    sizes.sort()
+    return {
+        "unit": "tokens",
+        "records": len(sizes),
+        "median": quantile(sizes, 0.5),
+        "p95": quantile(sizes, 0.95),
+        "most": sizes[-1],
+        "longer": sum(size > max_length for size in sizes),
+    }
+
+
+def quantile(sizes, share):
+    return sizes[math.ceil(share * len(sizes)) - 1]
 
 
 def main():
     given = arguments()
     version = importlib.metadata.version("trl")
-    check_model(given.model, given.max_length)
-    count = records(given.dataset)
+    tokenizer = check_model(given.model, given.max_length)
+    count = sum(1 for _ in records(given.dataset))
+    if count == 0:
+        refuse(DATA, f"{given.dataset} has no record")
     print(
         json.dumps(
             {
@@ -67,6 +97,7 @@ def main():
                 "records": count,
                 "stepsPerEpoch": -(-count // given.batch_size),
                 "totalSteps": given.total_steps,
+                "lengths": measured(records(given.dataset), count, tokenizer, given.max_length),
             }
         )
     )

@@ -133,13 +133,15 @@ def test_a_stop_in_start_up_is_heard(shared: Workspace) -> None:
 
 
 def test_probe_and_lengths_answer_with_a_line_of_json(shared: Workspace) -> None:
-    answers: dict[str, Any] = {}
+    answers: dict[str, dict[str, Any]] = {}
     for question in ("--probe", "--lengths"):
         process = shared.start(shared.directory / "unused", question)
         told, trouble = process.communicate(timeout=60)
         assert (process.returncode, trouble) == (0, "")
-        answers |= json.loads(told)
-    assert answers["trainer"] == "tunix"
-    assert (answers["records"], answers["stepsPerEpoch"], answers["totalSteps"]) == (42, 11, STEPS)
-    assert (answers["unit"], answers["count"], answers["overMaxSeqLength"]) == ("tokens", 42, 0)
+        answers[question] = json.loads(told)
+    plan, lengths = answers["--probe"], answers["--lengths"]
+    assert plan["trainer"] == "tunix"
+    assert (plan["records"], plan["stepsPerEpoch"], plan["totalSteps"]) == (42, 11, STEPS)
+    assert (lengths["unit"], lengths["records"], lengths["longer"]) == ("tokens", 42, 0)
+    assert {**plan["lengths"], "tokenizer": "bytes"} == lengths
     assert not (shared.directory / "unused").exists()

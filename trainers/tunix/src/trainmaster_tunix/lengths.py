@@ -17,12 +17,12 @@ class Lengths:
     def document(self, max_seq_length: int) -> dict[str, object]:
         return {
             "unit": "tokens",
-            "count": self.count,
+            "records": self.count,
             "median": self.median,
             "p95": self.p95,
-            "max": self.longest,
+            "most": self.longest,
             "maxSeqLength": max_seq_length,
-            "overMaxSeqLength": self.over / self.count if self.count else 0.0,
+            "longer": self.over,
             "nothingLearned": self.unlearned,
         }
 

@@ -63,6 +63,7 @@ def _probe(prepared: Prepared) -> int:
             "stepsPerEpoch": plan.steps_per_epoch,
             "totalSteps": plan.total_steps,
             "parameters": prepared.source.parameters,
+            "lengths": _lengths(prepared),
         }
     )
 

@@ -3,21 +3,25 @@ package dev.trainmaster.preflight;
 import dev.trainmaster.trainer.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Drains a process' output, keeps its end and counts all of it. */
+/** Drains a process' output, keeps its end, counts all of it and copies it where somebody reads on. */
 final class OutputTail implements Runnable {
     private static final int KEPT_BYTES = 16 * 1024;
 
     private final InputStream in;
     private final Redaction redaction;
     private final byte[] kept = new byte[KEPT_BYTES];
+    private final OutputStream copy;
     private long bytes;
 
-    OutputTail(InputStream in, Redaction redaction) {
+    /** @param copy gets all of it as well */
+    OutputTail(InputStream in, Redaction redaction, OutputStream copy) {
         this.in = in;
         this.redaction = redaction;
+        this.copy = copy;
     }
 
     @Override
@@ -26,6 +30,7 @@ final class OutputTail implements Runnable {
         try {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 keep(buffer, read);
+                copy.write(buffer, 0, read);
             }
         } catch (IOException e) {
             // The stream of a killed process breaks off: what came before is kept, and the end is told.

@@ -1,16 +1,20 @@
 package dev.trainmaster.preflight;
 
+import dev.trainmaster.supervisor.StartDirectory;
 import dev.trainmaster.trainer.Redaction;
 import dev.trainmaster.trainer.TrainerCommand;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Runs a command that must come to an end: bounded in time and output, with nothing to read, in a session of its own so
@@ -30,12 +34,20 @@ final class ProbeProcess {
     private final long mostBytes;
     private final Map<String, String> workersOwn;
     private final PreflightProgress progress;
+    private final Optional<StartDirectory> logs;
 
     /** @param workersOwn the environment whose secrets nobody must see, beside the command's own */
     ProbeProcess(long mostBytes, Map<String, String> workersOwn, PreflightProgress progress) {
+        this(mostBytes, workersOwn, progress, Optional.empty());
+    }
+
+    /** @param logs where its output goes as well, as that of a trainer */
+    ProbeProcess(
+            long mostBytes, Map<String, String> workersOwn, PreflightProgress progress, Optional<StartDirectory> logs) {
         this.mostBytes = mostBytes;
         this.workersOwn = workersOwn;
         this.progress = progress;
+        this.logs = logs;
     }
 
     ProbeEnd run(TrainerCommand command, Duration limit) {
@@ -56,9 +68,14 @@ final class ProbeProcess {
         } catch (IOException e) {
             return new ProbeEnd.NotStarted(String.valueOf(e.getMessage()));
         }
-        try {
+        try (OutputStream stdout = log(StartDirectory::stdout);
+                OutputStream stderr = log(StartDirectory::stderr)) {
             Redaction redaction = new Redaction(List.of(command.environment(), workersOwn));
-            return watch(process, redaction, limit, enough);
+            OutputTail output = new OutputTail(process.getInputStream(), redaction, stdout);
+            OutputTail errors = new OutputTail(process.getErrorStream(), redaction, stderr);
+            return watch(process, output, errors, limit, enough);
+        } catch (IOException e) {
+            return new ProbeEnd.NotStarted("its output cannot be kept: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new ProbeEnd.NotStarted("the dry run was interrupted");
@@ -86,10 +103,17 @@ final class ProbeProcess {
         return builder;
     }
 
-    private ProbeEnd watch(Process process, Redaction redaction, Duration limit, BooleanSupplier enough)
+    private OutputStream log(Function<StartDirectory, Path> file) throws IOException {
+        if (logs.isEmpty()) {
+            return OutputStream.nullOutputStream();
+        }
+        Files.createDirectories(logs.get().path());
+        return Files.newOutputStream(file.apply(logs.get()));
+    }
+
+    private ProbeEnd watch(
+            Process process, OutputTail output, OutputTail errors, Duration limit, BooleanSupplier enough)
             throws InterruptedException {
-        OutputTail output = new OutputTail(process.getInputStream(), redaction);
-        OutputTail errors = new OutputTail(process.getErrorStream(), redaction);
         Thread outputThread = drain(output);
         Thread errorThread = drain(errors);
         long deadline = System.nanoTime() + limit.toNanos();

@@ -3,11 +3,13 @@ package dev.trainmaster.preflight;
 import dev.trainmaster.manifest.ManifestOrder;
 import dev.trainmaster.manifest.ManifestWriter;
 import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.trainer.Rendering;
 import dev.trainmaster.trainer.TrainerCommand;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerPlace;
 import dev.trainmaster.trainer.TrainerProfile;
+import dev.trainmaster.training.MetricsTranslator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,11 +84,21 @@ final class StepTrial {
         Path output = place.output();
         Files.createDirectories(output);
         new Rendering(trainer, place).fresh().writeFiles(place.files());
-        TrialMetrics metrics = new TrialMetrics(output.resolve(trainer.metrics().file()));
+        RunDirectory run = new RunDirectory(trial.runDirectory());
+        boolean foreign = trainer.metrics().areForeign();
+        TrialMetrics metrics = new TrialMetrics(
+                run.metrics(),
+                foreign
+                        ? Optional.of(MetricsTranslator.ofFirstStart(trainer.metrics(), run, clock))
+                        : Optional.empty());
         Instant begun = clock.instant();
         Duration limit =
                 order.request().limits().startup().plus(order.request().limits().stall());
-        ProbeEnd end = new ProbeProcess(MOST_OUTPUT_BYTES, host.environment(), what -> progress.at("taking real steps"))
+        ProbeEnd end = new ProbeProcess(
+                        MOST_OUTPUT_BYTES,
+                        host.environment(),
+                        what -> progress.at("taking real steps"),
+                        foreign ? Optional.of(run.start(1)) : Optional.empty())
                 .run(command, limit, () -> beyond(metrics, wanted));
         List<TrialMetrics.Step> taken = metrics.look(clock.instant());
         Path checkpoints = output.resolve(trainer.checkpoints().directory());

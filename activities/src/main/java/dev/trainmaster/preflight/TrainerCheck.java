@@ -27,7 +27,7 @@ final class TrainerCheck {
             findings.add(
                     Rule.TRAINER_NOT_INSTALLED,
                     "trainer " + trainer.name(),
-                    "there is no file " + missing.get(0) + belonging(missing.get(0), trainer));
+                    "there is no file " + missing.get(0) + ". " + host.remedy(missing.get(0), trainer.name()));
             return ProbeAnswer.NONE;
         }
         Optional<TrainerCommand> command = trainer.probeIn(place);
@@ -39,12 +39,6 @@ final class TrainerCheck {
         ProbeEnd end =
                 new ProbeProcess(MOST_OUTPUT_BYTES, host.environment(), progress).run(command.get(), probe.limit());
         return judge(end, order, trainer, probe, findings);
-    }
-
-    private String belonging(Path file, TrainerProfile trainer) {
-        return file.startsWith(host.venvs())
-                ? "; make it with `trainmaster trainer install " + trainer.name() + "`"
-                : "; it belongs to the installation in " + host.install();
     }
 
     private static void unproven(TrainerProfile trainer, TrainerCommand command, Findings findings) {

@@ -67,7 +67,10 @@ final class TrialJudge {
             findings.add(
                     Rule.STEPS_UNSEEN,
                     place,
-                    "ended well, but told no step in " + trainer.metrics().file());
+                    "ended well, but told no step in "
+                            + trainer.metrics().stream()
+                                    .map(stream -> "its " + stream.name().toLowerCase(Locale.ROOT))
+                                    .orElse(trainer.metrics().file()));
         }
     }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trainmaster.training.MetricsTranslator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The steps that a trial told in its metrics, each with its time: the trainer's own, else when it was first seen. */
@@ -24,12 +27,15 @@ final class TrialMetrics {
             .build();
 
     private final Path file;
+    private final Optional<MetricsTranslator> translator;
     private final List<Step> steps = new ArrayList<>();
 
     record Step(long number, OptionalDouble loss, Instant at) {}
 
-    TrialMetrics(Path file) {
+    /** @param translator for a trainer that tells its steps in its own way */
+    TrialMetrics(Path file, Optional<MetricsTranslator> translator) {
         this.file = file;
+        this.translator = translator;
     }
 
     /** Reads what there is; a few steps need no more than the beginning of the file. */
@@ -49,6 +55,7 @@ final class TrialMetrics {
     }
 
     private List<String> lines() {
+        translate();
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
@@ -57,6 +64,16 @@ final class TrialMetrics {
             return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         } catch (IOException replacedMeanwhile) {
             return List.of();
+        }
+    }
+
+    private void translate() {
+        if (translator.isPresent()) {
+            try {
+                translator.get().readOn();
+            } catch (IOException e) {
+                throw new UncheckedIOException("what the trainer says of its steps cannot be read", e);
+            }
         }
     }
 

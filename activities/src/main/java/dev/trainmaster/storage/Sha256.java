@@ -13,11 +13,17 @@ public final class Sha256 {
     private final MessageDigest digest = algorithm();
 
     public static String ofFile(Path file) throws IOException {
+        return ofFile(file, () -> {});
+    }
+
+    /** @param alive called with every mebibyte: whoever waits may want to know */
+    public static String ofFile(Path file, Runnable alive) throws IOException {
         Sha256 sha = new Sha256();
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[1 << 20];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha.update(buffer, 0, read);
+                alive.run();
             }
         }
         return sha.hex();

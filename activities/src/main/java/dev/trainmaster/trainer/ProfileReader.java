@@ -3,8 +3,10 @@ package dev.trainmaster.trainer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +54,11 @@ final class ProfileReader {
         }
         if (e.getCause() instanceof ValueInstantiationException refused && refused.getCause() != null) {
             return refused.getCause().getMessage();
+        }
+        if (e.getCause() instanceof MismatchedInputException wrong
+                && wrong.getTargetType() != null
+                && Collection.class.isAssignableFrom(wrong.getTargetType())) {
+            return path(wrong) + " must be a list, such as [a, b]";
         }
         if (e.getCause() instanceof JsonMappingException wrong) {
             return path(wrong) + " has the wrong type: " + onOneLine(wrong.getOriginalMessage());

@@ -17,6 +17,13 @@ public record TrainerHost(Path java, Path install, Path venvs, Map<String, Strin
         return home.resolve("trainers").resolve("venvs");
     }
 
+    /** How a file comes back that a trainer needs. */
+    public String remedy(Path file, String trainer) {
+        return file.startsWith(venvs)
+                ? "Make it with `trainmaster trainer install " + trainer + "`."
+                : "It belongs to the installation in " + install + ": see `trainmaster doctor`.";
+    }
+
     /** Shows no value: an environment holds secrets. */
     @Override
     public String toString() {

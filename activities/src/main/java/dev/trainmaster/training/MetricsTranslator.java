@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Puts what a trainer says in its own way into metrics.jsonl, so that nobody else has to know that way. Read again from
  * the start's beginning after an adoption, it writes only what is not there yet.
  */
-final class MetricsTranslator {
+public final class MetricsTranslator {
 
     private final Metrics metrics;
     private final ForeignReader reader;
@@ -43,6 +44,11 @@ final class MetricsTranslator {
         }
     }
 
+    /** For a trainer that nothing came before. */
+    public static MetricsTranslator ofFirstStart(Metrics metrics, RunDirectory run, Clock clock) throws IOException {
+        return of(metrics, run, new LaunchRecord(1, OptionalLong.empty(), 0), clock);
+    }
+
     static MetricsTranslator of(Metrics metrics, RunDirectory run, LaunchRecord launch, Clock clock)
             throws IOException {
         Path source = metrics.stream()
@@ -53,7 +59,7 @@ final class MetricsTranslator {
         return new MetricsTranslator(metrics, source, run.metrics(), launch, clock);
     }
 
-    void readOn() throws IOException {
+    public void readOn() throws IOException {
         // A log that was rotated begins anew, and what it says next goes on from the steps before.
         lines.readOn(() -> {}, this::take);
         if (news.length() > 1) {

@@ -36,6 +36,7 @@ final class StartClearance {
             throws IOException, InterruptedException {
         Supplier<Optional<Decision>> decided = decisions::next;
         launch.requireBounds(order);
+        launch.requireFiles(order, profile);
         stopTheOneBefore();
         ApprovedFiles approved = new ApprovedFiles(order);
         ApprovedLaunch allowed = approved.launch();

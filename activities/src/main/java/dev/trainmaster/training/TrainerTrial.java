@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -137,8 +138,11 @@ public final class TrainerTrial {
     private static String steps(TrialStart attempt) throws IOException, InterruptedException {
         Optional<Progress> progress = attempt.footprint().progress();
         return progress.isPresent()
-                ? "step " + progress.get().step() + ", loss "
-                        + progress.get().loss().orElse(Double.NaN)
+                ? String.format(
+                        Locale.ROOT,
+                        "step %d, loss %.4f",
+                        progress.get().step(),
+                        progress.get().loss().orElse(Double.NaN))
                 : "no step; " + attempt.told();
     }
 

@@ -57,6 +57,22 @@ class StepTrialTest {
     }
 
     @Test
+    void aTrainerThatOnlyPrintsItsStepsIsTimedAsWell() throws IOException {
+        PreflightReport report = tried(
+                3,
+                "for n in 1 2 3; do echo \"{'loss': '$n.5', 'learning_rate': '1e-3'}\"; sleep 0.3; done\n",
+                Map.of(),
+                "metrics: {stream: stdout, format: dict}");
+
+        assertThat(report.errors()).isEmpty();
+        TrialSteps steps = report.plan().orElseThrow().trial().orElseThrow();
+        assertThat(steps.steps()).isEqualTo(3);
+        assertThat(steps.loss()).hasValue(3.5);
+        assertThat(steps.secondsPerStep()).isBetween(0.15, 5.0);
+        assertThat(folder.resolve("run/trial")).doesNotExist();
+    }
+
+    @Test
     void withoutTheWishThereIsNoTrial() throws IOException {
         PreflightReport report = tried(0, "touch " + folder.resolve("ran"));
 
@@ -151,10 +167,15 @@ class StepTrialTest {
     }
 
     private PreflightReport tried(int steps, String script, Map<String, Object> settings) throws IOException {
+        return tried(steps, script, settings, "");
+    }
+
+    private PreflightReport tried(int steps, String script, Map<String, Object> settings, String more)
+            throws IOException {
         Map<String, Object> all = new LinkedHashMap<>(settings);
         all.put("trainer", "command");
         all.put("preflight", Map.of("probeSteps", steps));
-        TrainerProfiles trainers = TestTrainers.training(folder.resolve("trainers"), script);
+        TrainerProfiles trainers = TestTrainers.training(folder.resolve("trainers"), script, more);
         TrainerHost host = TestTrainers.host(folder);
         ReaderLimits limits = ReaderLimits.ofThisProcess();
         DatasetStore store = new DatasetStore(folder.resolve("datasets"), limits);

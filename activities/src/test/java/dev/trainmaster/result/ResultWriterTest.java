@@ -35,7 +35,8 @@ class ResultWriterTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of(Failure.of(FailureType.DATASET_EMPTY, Phase.EXPORTING, "nothing")),
-                List.of());
+                List.of(),
+                List.of(new RunFile("train/model/weights.bin", 3, "abc")));
 
         new ResultWriter().write(run, result);
 

@@ -23,6 +23,7 @@ public final class TestTrainers {
         Files.writeString(directory.resolve("probe.sh"), script);
         Files.writeString(directory.resolve("command.yaml"), """
                 name: command
+                version: "1.9"
                 command: [sh, train.sh, "{manifest}"]
                 probe:
                   command: [sh, "%s", "{manifest}"]
@@ -38,7 +39,7 @@ public final class TestTrainers {
     }
 
     /** A profile named {@code command} whose training is a script that gets its output directory. */
-    public static TrainerProfiles training(Path directory, String script) throws IOException {
+    public static TrainerProfiles training(Path directory, String script, String more) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("train.sh"), script);
         Files.writeString(directory.resolve("command.yaml"), """
@@ -48,7 +49,8 @@ public final class TestTrainers {
                 lengthUnit: bytes
                 exitCodes:
                   4: {kind: nan-loss}
-                """.formatted(directory.resolve("train.sh")));
+                %s
+                """.formatted(directory.resolve("train.sh"), more));
         return new TrainerProfiles(directory);
     }
 }

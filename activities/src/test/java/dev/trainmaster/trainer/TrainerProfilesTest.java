@@ -157,7 +157,7 @@ class TrainerProfilesTest {
                 Arguments.of(head + "name: own\n", "is no valid YAML"),
                 Arguments.of("a: &a [x]\nb: [*a, *a]\n", "is no valid YAML"),
                 Arguments.of("- x\n", "a profile is a mapping"),
-                Arguments.of("name: own\ncommand: x\n", "command has the wrong type"),
+                Arguments.of("name: own\ncommand: x\n", "command must be a list"),
                 Arguments.of("!!javax.script.ScriptEngineManager []\n", "is no valid YAML"));
     }
 

@@ -37,7 +37,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..*",
             description =
-                    "run, cli, burst, many, idle, supervision, adoption, export, postgres, demo; all when none is named")
+                    "run, cli, burst, many, idle, supervision, adoption, export, postgres, demo, install, tunix; all when none is named")
     private List<String> names = List.of();
 
     @Option(names = "--runs", paramLabel = "N", description = "how often each is measured (default: each its own)")

@@ -10,6 +10,8 @@ import dev.trainmaster.benchmarks.lab.Jdk;
 import dev.trainmaster.benchmarks.run.RunOverhead;
 import dev.trainmaster.benchmarks.supervision.Adoption;
 import dev.trainmaster.benchmarks.supervision.Supervision;
+import dev.trainmaster.benchmarks.trainer.SupervisedSteps;
+import dev.trainmaster.benchmarks.trainer.TrainerInstallation;
 import dev.trainmaster.benchmarks.worker.IdleWorker;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +33,9 @@ final class Catalogue {
                 new Adoption(),
                 new Export(records),
                 new PostgresExport(records),
-                new Demo());
+                new Demo(),
+                new TrainerInstallation(),
+                new SupervisedSteps());
     }
 
     /** All of them when no name is given. */

@@ -13,7 +13,18 @@ class CatalogueTest {
         assertThat(new Catalogue(500).named(List.of()))
                 .extracting(Benchmark::name)
                 .containsExactly(
-                        "run", "cli", "burst", "many", "idle", "supervision", "adoption", "export", "postgres", "demo");
+                        "run",
+                        "cli",
+                        "burst",
+                        "many",
+                        "idle",
+                        "supervision",
+                        "adoption",
+                        "export",
+                        "postgres",
+                        "demo",
+                        "install",
+                        "tunix");
     }
 
     @Test
@@ -21,6 +32,6 @@ class CatalogueTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Catalogue(500).named(List.of("cli", "clii")))
                 .withMessage(
-                        "there is no benchmark clii, but: run, cli, burst, many, idle, supervision, adoption, export, postgres, demo");
+                        "there is no benchmark clii, but: run, cli, burst, many, idle, supervision, adoption, export, postgres, demo, install, tunix");
     }
 }

@@ -25,7 +25,7 @@ record Ending(Phase outcome, int exitCode, String failureType) {
         JsonNode result = run.site().home().result(run.id());
         assertThat(result.path("outcome").textValue()).isEqualTo(outcome.name());
         for (String field :
-                new String[] {"phases", "failure", "approval", "starts", "progress", "dataset", "manifest"}) {
+                new String[] {"phases", "failure", "approval", "starts", "progress", "dataset", "manifest", "files"}) {
             assertThat(result.path(field))
                     .as("%s in result.json and in the CLI", field)
                     .isEqualTo(shown.path(field));

@@ -7,5 +7,5 @@ import io.temporal.activity.ActivityInterface;
 @ActivityInterface
 public interface ResultActivities {
 
-    void recordResult(Home home, RunResult result);
+    RecordedResult recordResult(Home home, RunResult result);
 }

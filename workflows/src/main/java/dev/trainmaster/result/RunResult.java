@@ -30,10 +30,31 @@ public record RunResult(
         List<StartRecord> starts,
         Optional<Progress> progress,
         Optional<Failure> failure,
-        List<Move> moves) {
+        List<Move> moves,
+        List<RunFile> files) {
 
-    /** Earlier versions knew no moves. */
+    /** Earlier versions knew no moves, and listed no files. */
     public RunResult {
         moves = moves == null ? List.of() : List.copyOf(moves);
+        files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** With what the run has left behind. */
+    public RunResult leaving(List<RunFile> left) {
+        return new RunResult(
+                runId,
+                outcome,
+                phases,
+                request,
+                runDirectory,
+                dataset,
+                manifest,
+                plan,
+                approval,
+                starts,
+                progress,
+                failure,
+                moves,
+                left);
     }
 }

@@ -141,6 +141,7 @@ public final class RunBook {
                 starts.records(),
                 progress,
                 failure,
-                List.copyOf(moves));
+                List.copyOf(moves),
+                List.of());
     }
 }

@@ -4,7 +4,9 @@ import dev.trainmaster.approval.ApprovalGate;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.notification.Notice;
 import dev.trainmaster.placement.Home;
+import dev.trainmaster.result.RecordedResult;
 import dev.trainmaster.result.ResultActivities;
+import dev.trainmaster.result.RunFile;
 import dev.trainmaster.result.RunResult;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -13,6 +15,8 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Gives a run its one outcome and tells it everywhere: the result file, the attributes, the notice, the server. */
@@ -74,27 +78,32 @@ final class RunEnding {
     private RunResult end() {
         gate.withdraw();
         RunResult result = book.result();
+        List<RunFile> files = new ArrayList<>();
         CancellationScope detached = Workflow.newDetachedCancellationScope(() -> {
             announcer.phase();
             announcer.tell(Notice.Kind.RUN_ENDED, "ended: " + book.phase());
-            book.home().ifPresent(home -> write(home, result));
+            book.home().ifPresent(home -> files.addAll(write(home, result)));
             Workflow.await(LAST_NOTICE_MAY_TAKE, announcer::isQuiet);
             Workflow.await(Workflow::isEveryHandlerFinished);
         });
         detached.run();
+        RunResult told = result.leaving(files);
         if (book.phase() == Phase.CANCELLED || CancellationScope.current().isCancelRequested()) {
-            Workflow.upsertMemo(Map.of(RESULT_MEMO, result));
+            Workflow.upsertMemo(Map.of(RESULT_MEMO, told));
         }
-        return result;
+        return told;
     }
 
-    private void write(Home home, RunResult result) {
+    private List<RunFile> write(Home home, RunResult result) {
         try {
-            Workflow.newActivityStub(ResultActivities.class, StagePlan.recordResult(home))
+            RecordedResult recorded = Workflow.newActivityStub(ResultActivities.class, StagePlan.recordResult(home))
                     .recordResult(home, result);
+            // Workers of earlier versions answered nothing.
+            return recorded == null ? List.of() : recorded.files();
         } catch (ActivityFailure e) {
             // The outcome stands in the history; a host that is gone must not keep the run from ending.
             book.warn("result.json could not be written on " + home.host() + ": " + e.getCause());
+            return List.of();
         }
     }
 

@@ -36,8 +36,14 @@ final class StagePlan {
     /** A webhook that is down for a day is not waited for any longer. */
     private static final Duration LONGEST_NOTIFICATION = Duration.ofDays(1);
 
-    /** The result is also in the run's history, so the file is not worth holding up the end for longer. */
-    private static final Duration RESULT_MAY_TAKE = Duration.ofMinutes(2);
+    /** The result is also in the run's history, so the file is not worth waiting longer for a host. */
+    private static final Duration RESULT_MAY_WAIT = Duration.ofMinutes(2);
+
+    /** Every file of the model is read: half a terabyte at 500 MB/s takes a quarter of an hour. */
+    private static final Duration LONGEST_READING = Duration.ofHours(1);
+
+    /** Two minutes, as the waits between them double. */
+    private static final int ATTEMPTS_AT_A_RESULT = 8;
 
     private StagePlan() {}
 
@@ -103,9 +109,12 @@ final class StagePlan {
     static ActivityOptions recordResult(Home home) {
         return ActivityOptions.newBuilder()
                 .setTaskQueue(home.queue())
-                .setStartToCloseTimeout(SHORT_WORK)
-                .setScheduleToCloseTimeout(RESULT_MAY_TAKE)
-                .setRetryOptions(patient())
+                .setScheduleToStartTimeout(RESULT_MAY_WAIT)
+                .setStartToCloseTimeout(LONGEST_READING)
+                .setHeartbeatTimeout(EXPORT_HEARTBEAT)
+                .setRetryOptions(patient().toBuilder()
+                        .setMaximumAttempts(ATTEMPTS_AT_A_RESULT)
+                        .build())
                 .setSummary("write result.json")
                 .build();
     }

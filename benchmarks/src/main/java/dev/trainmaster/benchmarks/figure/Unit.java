@@ -8,6 +8,7 @@ public enum Unit {
     MILLISECONDS("ms", 0),
     MICROSECONDS("µs", 2),
     MEGABYTES("MB", 0),
+    PERCENT("%", 2),
     PERCENT_OF_A_CORE("% of a core", 2),
     COUNT("", 0),
     PER_SECOND("/s", 0),

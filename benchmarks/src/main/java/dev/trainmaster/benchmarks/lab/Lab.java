@@ -29,13 +29,15 @@ public final class Lab implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Path root;
     private final Path home;
     private final Launcher launcher;
     private final TemporalServer server;
     private final WorkflowServiceStubs stubs;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Lab(Path home, Launcher launcher, TemporalServer server) {
+    private Lab(Path root, Path home, Launcher launcher, TemporalServer server) {
+        this.root = root;
         this.home = home;
         this.launcher = launcher;
         this.server = server;
@@ -53,7 +55,7 @@ public final class Lab implements AutoCloseable {
             TemporalServer server = new ServerLadder(ServerSettings.of(surroundings, Clock.systemUTC()))
                     .find()
                     .orElseThrow(() -> new BenchmarkException("`trainmaster up` left no server under " + home));
-            return new Lab(home, launcher, server);
+            return new Lab(root, home, launcher, server);
         } catch (RuntimeException e) {
             launcher.time(Jdk.ofThisProcess(), UP, "down");
             throw e;
@@ -136,6 +138,11 @@ public final class Lab implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The installation that is measured. */
+    public Path root() {
+        return root;
     }
 
     public Path run(String runId) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,19 @@ public final class Launcher {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         return new Launcher(root, home, all);
+    }
+
+    /** The same with another home. */
+    public Launcher at(Path other, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Launcher(root, other, all);
+    }
+
+    /** Whether the shell finds such a program. */
+    public static boolean knows(String program) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** From the start of the process to its end, with exit code 0, or an exception. */

@@ -20,22 +20,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A run with a short training, approved at the moment the gate opens. */
-final class ApprovedRun {
+public final class ApprovedRun {
 
     private static final long BOUND_SECONDS = 120;
-    private static final Map<String, Object> REQUEST = Map.of(
+    private static final Map<String, Object> SHORT = Map.of(
             "dataset", "sample",
             "model", "tiny",
             "mode", "local",
             "hyperparameters", Map.of("maxSteps", 3));
 
     private final Lab lab;
+    private final Map<String, Object> request;
 
+    /** With the reference trainer and three steps. */
     ApprovedRun(Lab lab) {
-        this.lab = lab;
+        this(lab, SHORT);
     }
 
-    RunTimes measure() {
+    public ApprovedRun(Lab lab, Map<String, Object> request) {
+        this.lab = lab;
+        this.request = request;
+    }
+
+    public RunTimes measure() {
         String runId = "bench-" + UUID.randomUUID();
         WorkflowStub run = lab.client()
                 .newUntypedWorkflowStub(
@@ -45,7 +52,7 @@ final class ApprovedRun {
                                 .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
                                 .build());
         long started = System.currentTimeMillis();
-        run.start(REQUEST);
+        run.start(request);
         RunHistory history = new RunHistory(lab, run.getExecution());
         history.awaitPhase(Phase.AWAITING_APPROVAL);
         long approved = System.currentTimeMillis();
@@ -61,6 +68,7 @@ final class ApprovedRun {
         long ended = System.currentTimeMillis();
         Path start = lab.run(runId).resolve("train/1");
         return new RunTimes(
+                runId,
                 started,
                 approved,
                 ProcessFacts.epochMillis(Lab.json(start.resolve("trainer.json"))

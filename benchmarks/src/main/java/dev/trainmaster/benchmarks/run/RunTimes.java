@@ -6,7 +6,12 @@ package dev.trainmaster.benchmarks.run;
  * @param spawned when the kernel made the trainer's process
  * @param collected when its exit was written
  */
-record RunTimes(long started, long approved, long spawned, long collected, long ended, int activities) {
+public record RunTimes(
+        String runId, long started, long approved, long spawned, long collected, long ended, int activities) {
+
+    public double whole() {
+        return seconds(ended - started);
+    }
 
     double lessTrainer() {
         return seconds(ended - started - (collected - spawned));

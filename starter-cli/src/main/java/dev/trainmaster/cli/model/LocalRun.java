@@ -5,6 +5,7 @@ import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.cli.trainer.Trainers;
 import dev.trainmaster.model.FinalModel;
+import dev.trainmaster.result.LeftFiles;
 import dev.trainmaster.result.ResultWriter;
 import dev.trainmaster.result.RunResult;
 import dev.trainmaster.storage.JsonFiles;
@@ -79,6 +80,11 @@ final class LocalRun {
 
     TrainerProfile profile() {
         return profile;
+    }
+
+    /** What of its files is not any more what it was when the run ended. */
+    List<String> changes() throws IOException {
+        return LeftFiles.changes(directory, result);
     }
 
     FinalModel model() throws IOException {

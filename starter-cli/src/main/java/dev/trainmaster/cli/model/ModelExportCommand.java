@@ -12,6 +12,7 @@ import dev.trainmaster.run.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,6 +43,14 @@ final class ModelExportCommand extends CliCommand {
                         ExitCode.RUN_FAILED,
                         "The run " + run.id() + " is " + run.result().outcome() + ": its model is not finished",
                         "See `trainmaster why " + run.id() + "`.");
+            }
+            List<String> changes = run.changes();
+            if (!changes.isEmpty()) {
+                throw new CommandFailure(
+                        ExitCode.RUN_FAILED,
+                        "The model of " + run.id() + " is not what it was when the run ended",
+                        changes,
+                        List.of("Restore its files, or train it again."));
             }
             FinalModel model = run.model();
             Path root = folder == null

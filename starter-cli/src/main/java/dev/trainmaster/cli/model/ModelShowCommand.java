@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = {
-            "Lists the files of a run's model with their digests, and where it comes from. Of an exported model every byte",
-            "is held to its digest; exit code 1 if one does not fit."
+            "Lists the files of a run's model with their digests, and where it comes from. Every byte is held to the digest",
+            "that the run, or the export, has told; exit code 1 if one does not fit."
         })
 final class ModelShowCommand extends CliCommand {
 
@@ -44,11 +44,16 @@ final class ModelShowCommand extends CliCommand {
             LocalRun run = LocalRun.find(cli().surroundings(), what);
             FinalModel model = run.model();
             Provenance provenance = Provenance.of(run.result(), model.digests());
-            console.answer(new Shown(model.directory().toString(), provenance, List.of()), () -> {
+            List<String> changes = run.changes();
+            console.answer(new Shown(model.directory().toString(), provenance, changes), () -> {
                 print(console, model.directory(), provenance);
-                console.next("trainmaster model export " + run.id(), "trainmaster generate " + run.id() + " \"...\"");
+                changes.forEach(change -> console.say(console.style(Style.RED, change)));
+                if (changes.isEmpty()) {
+                    console.next(
+                            "trainmaster model export " + run.id(), "trainmaster generate " + run.id() + " \"...\"");
+                }
             });
-            return ExitCode.DONE;
+            return changes.isEmpty() ? ExitCode.DONE : ExitCode.RUN_FAILED;
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.RUN_FAILED, "The model of " + what + " cannot be read: " + e.getMessage());

@@ -114,7 +114,7 @@ public final class PlanPage {
         console.say(String.format("  %-10s ", name) + text);
     }
 
-    private static String shortened(String digest) {
+    static String shortened(String digest) {
         return digest.length() <= SHORT_DIGEST ? digest : digest.substring(0, SHORT_DIGEST) + "…";
     }
 }

@@ -6,6 +6,7 @@ import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.Figures;
 import dev.trainmaster.cli.console.Style;
 import dev.trainmaster.failure.Failure;
+import dev.trainmaster.result.RunFile;
 import dev.trainmaster.run.PhaseEntry;
 import dev.trainmaster.training.Progress;
 import dev.trainmaster.training.StartRecord;
@@ -49,6 +50,7 @@ public final class RunPage {
         run.progress().ifPresent(this::progress);
         starts(run.starts());
         run.moves().forEach(move -> line("Moved", Figures.time(move.at()) + ", " + move.text()));
+        files(run.files());
         run.warning().ifPresent(warning -> line("Warning", warning));
         run.failure().ifPresent(this::failure);
     }
@@ -110,6 +112,14 @@ public final class RunPage {
                 line("Checkpoint", ResumptionText.of(checkpoint));
                 line("", "kept as " + checkpoint.path());
             });
+        }
+    }
+
+    private void files(List<RunFile> files) {
+        for (RunFile file : files) {
+            line(
+                    file == files.get(0) ? "Left" : "",
+                    file.name() + ", " + Figures.bytes(file.bytes()) + ", sha256 " + PlanPage.shortened(file.sha256()));
         }
     }
 

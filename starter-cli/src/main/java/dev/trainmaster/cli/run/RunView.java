@@ -10,6 +10,7 @@ import dev.trainmaster.preflight.Finding;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.preflight.TrainingPlan;
 import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.result.RunFile;
 import dev.trainmaster.result.RunResult;
 import dev.trainmaster.run.Phase;
 import dev.trainmaster.run.PhaseEntry;
@@ -40,6 +41,7 @@ public record RunView(
         Optional<Progress> progress,
         List<StartRecord> starts,
         List<Move> moves,
+        List<RunFile> files,
         Optional<String> warning,
         Optional<Failure> failure) {
 
@@ -71,6 +73,7 @@ public record RunView(
                 status.progress(),
                 status.starts(),
                 status.moves(),
+                List.of(),
                 status.warning(),
                 status.failure());
     }
@@ -95,6 +98,7 @@ public record RunView(
                 result.progress(),
                 result.starts(),
                 result.moves(),
+                result.files(),
                 Optional.empty(),
                 result.failure());
     }
@@ -126,6 +130,7 @@ public record RunView(
                 progress,
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 failure);
     }
@@ -154,6 +159,7 @@ public record RunView(
                         other,
                         starts,
                         moves,
+                        files,
                         warning,
                         failure)
                 : this;

@@ -80,6 +80,7 @@ final class Installer {
                         "-m",
                         "pip",
                         "install",
+                        "--no-compile",
                         "--no-deps",
                         "--require-hashes",
                         "-r",

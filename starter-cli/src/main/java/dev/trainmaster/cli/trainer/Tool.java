@@ -4,9 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,7 @@ public final class Tool {
     public End run(List<String> argv, Consumer<String> lines) {
         try {
             ProcessBuilder builder =
-                    new ProcessBuilder(argv).redirectInput(NULL.toFile()).redirectErrorStream(true);
+                    new ProcessBuilder(found(argv)).redirectInput(NULL.toFile()).redirectErrorStream(true);
             builder.environment().clear();
             builder.environment().putAll(environment);
             return watch(builder.start(), lines);
@@ -47,6 +50,21 @@ public final class Tool {
             Thread.currentThread().interrupt();
             return new End(130, List.of("interrupted"));
         }
+    }
+
+    /** Java looks a program up on the path that it was started with itself, not on that of the environment given here. */
+    private List<String> found(List<String> argv) {
+        if (argv.get(0).indexOf('/') >= 0) {
+            return argv;
+        }
+        List<String> found = new ArrayList<>(argv);
+        Arrays.stream(environment.getOrDefault("PATH", "").split(":"))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, argv.get(0)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .ifPresent(program -> found.set(0, program.toString()));
+        return found;
     }
 
     private End watch(Process process, Consumer<String> lines) throws InterruptedException {

@@ -45,8 +45,9 @@ final class TrialGround implements Closeable {
 
     private static final String RUN = "trial";
 
-    /** Fast trainers would be done before anybody can stop them; only the reference trainer knows this word. */
-    private static final Map<String, String> SLOW = Map.of("TRAINMASTER_REFERENCE_STEP_MILLIS", "100");
+    /** Fast trainers would be done before anybody can stop them; only our own know these words. */
+    private static final Map<String, String> SLOW =
+            Map.of("TRAINMASTER_REFERENCE_STEP_MILLIS", "100", "TRAINMASTER_TUNIX_STEP_MILLIS", "100");
 
     private final Surroundings surroundings;
     private final Trainers trainers;

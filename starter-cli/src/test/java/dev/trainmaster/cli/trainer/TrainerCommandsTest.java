@@ -7,6 +7,7 @@ import dev.trainmaster.cli.fixture.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,56 @@ class TrainerCommandsTest {
         CommandRun refused = cli("trainer", "install", "own", "--pip");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(venv.resolve("bin/python")).exists();
+    }
+
+    /** A uv that does with pip what it is asked for, and writes down the questions. */
+    @Test
+    void whereUvIsItInstallsTheSameInItsOwnWay() throws Exception {
+        profile("own", "command: [\"{python}\", -c, \"import tinything\"]\ninstall: {lock: own.lock, megabytes: 1}");
+        String digest = TinyWheel.write(wheels, "tinything");
+        Files.writeString(folder.resolve("own.lock"), "tinything==1.0 --hash=sha256:" + digest + "\n");
+        Path uv = Files.createDirectories(folder.resolve("bin")).resolve("uv");
+        Files.writeString(uv, """
+                #!/bin/sh
+                echo "$*" >> %s
+                last=; for word; do before=$last; last=$word; [ "$before" = --python ] && python=$word; done
+                case "$*" in
+                    "--version") echo uv 0.0 ;;
+                    venv*) exec "$python" -m venv "$last" ;;
+                    *--dry-run*) exit 0 ;;
+                    "pip install"*) exec "$python" -m pip install --require-hashes -r "$last" ;;
+                    *) exit 9 ;;
+                esac
+                """.formatted(folder.resolve("asked")));
+        Files.setPosixFilePermissions(uv, PosixFilePermissions.fromString("rwxr-xr-x"));
+        environment.put("PATH", uv.getParent() + ":" + environment.get("PATH"));
+
+        CommandRun installed = cli("trainer", "install", "own");
+
+        assertThat(installed.exitCode()).as(installed.everything()).isZero();
+        Path venv = folder.resolve("home/trainers/venvs/own");
+        assertThat(Files.readAllLines(folder.resolve("asked")))
+                .hasSize(4)
+                .anyMatch(asked -> asked.matches("venv --allow-existing --python \\S+ " + venv))
+                .anyMatch(asked -> asked.equals("pip install --no-deps --require-hashes --python " + venv
+                        + "/bin/python -r " + folder.resolve("own.lock")));
+        assertThat(cli("trainer", "list", "-o", "json").out()).contains("\"installed\"");
+    }
+
+    @Test
+    void aUvThatFailsIsQuotedAndTheSameCommandGoesOn() throws Exception {
+        profile("own", "command: [\"{python}\", -c, \"import tinything\"]\ninstall: {lock: own.lock, megabytes: 1}");
+        Files.writeString(folder.resolve("own.lock"), "tinything==1.0 --hash=sha256:" + "0".repeat(64) + "\n");
+        Path uv = Files.createDirectories(folder.resolve("bin")).resolve("uv");
+        Files.writeString(uv, "#!/bin/sh\n[ \"$1\" = --version ] || { echo 'no route to the index' >&2; exit 2; }\n");
+        Files.setPosixFilePermissions(uv, PosixFilePermissions.fromString("rwxr-xr-x"));
+        environment.put("PATH", uv.getParent() + ":" + environment.get("PATH"));
+
+        CommandRun refused = cli("trainer", "install", "own");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("The package index cannot be reached", "no route to the index");
+        assertThat(folder.resolve("home/trainers/venvs/own")).doesNotExist();
     }
 
     private void profile(String name, String yaml) throws IOException {

@@ -1,6 +1,7 @@
 package dev.trainmaster.worker.metrics;
 
 import dev.trainmaster.placement.Home;
+import dev.trainmaster.result.RecordedResult;
 import dev.trainmaster.result.ResultActivities;
 import dev.trainmaster.result.RunResult;
 
@@ -16,8 +17,9 @@ public final class CountedResults implements ResultActivities {
     }
 
     @Override
-    public void recordResult(Home home, RunResult result) {
-        results.recordResult(home, result);
+    public RecordedResult recordResult(Home home, RunResult result) {
+        RecordedResult recorded = results.recordResult(home, result);
         metrics.runEnded(result);
+        return recorded;
     }
 }

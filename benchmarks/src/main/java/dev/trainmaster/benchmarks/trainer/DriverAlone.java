@@ -1,0 +1,90 @@
+package dev.trainmaster.benchmarks.trainer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainmaster.benchmarks.lab.BenchmarkException;
+import dev.trainmaster.benchmarks.lab.Folders;
+import dev.trainmaster.benchmarks.lab.Lab;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The trainer of a run that has been, started again as a plain process: same manifest, nobody watching. */
+final class DriverAlone {
+
+    private static final long BOUND_MINUTES = 10;
+    private static final int WARM = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Lab lab;
+    private final Path run;
+
+    DriverAlone(Lab lab, String runId) {
+        this.lab = lab;
+        this.run = lab.run(runId);
+    }
+
+    /** From the start of the process to its end, and what it did in between. */
+    record Took(double seconds, double stepsPerSecond) {}
+
+    Took run() {
+        Path output = Folders.temporary();
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command(output))
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(output.resolve("out.txt").toFile())
+                    .redirectError(output.resolve("err.txt").toFile());
+            // As trainers/tunix.yaml sets them.
+            builder.environment()
+                    .put("PYTHONPATH", lab.root().resolve("trainers/tunix/src").toString());
+            builder.environment().put("PYTHONUNBUFFERED", "1");
+            long begun = System.nanoTime();
+            Process process = builder.start();
+            if (!process.waitFor(BOUND_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new BenchmarkException(
+                        "the driver alone did not train: " + Files.readString(output.resolve("err.txt")));
+            }
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            return new Took(seconds, stepsPerSecond(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkException("interrupted while the driver trained alone");
+        } finally {
+            Folders.remove(output);
+        }
+    }
+
+    private List<String> command(Path output) {
+        List<String> command = new ArrayList<>();
+        Lab.json(run.resolve("train/1/spec.json")).path("argv").forEach(argument -> command.add(argument.asText()));
+        int at = command.indexOf("--output");
+        command.set(at + 1, output.toString());
+        return command;
+    }
+
+    /** Between its own times of the steps, without the first ones. */
+    static double stepsPerSecond(Path output) {
+        try {
+            List<Instant> times = new ArrayList<>();
+            for (String line : Files.readAllLines(output.resolve("metrics.jsonl"))) {
+                JsonNode step = JSON.readTree(line);
+                if (step.has("loss")) {
+                    times.add(Instant.parse(step.path("time").asText()));
+                }
+            }
+            Duration between = Duration.between(times.get(WARM), times.get(times.size() - 1));
+            return (times.size() - 1 - WARM) / (between.toMillis() / 1000.0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.trainmaster.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.temporal.client.WorkflowQueryException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** A run of a real trainer that is about to be hurt, as its files tell it. */
+record HurtRun(TestRun run, RealTrainer trainer) {
+
+    /** Imports, compiling and restoring, on a machine with much to do. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    HurtRun reachesStep(long step) {
+        until(() -> home().steps(run.id()).size() >= step);
+        return this;
+    }
+
+    /** Waits until this start has written a checkpoint beyond that step; answers its step. */
+    long checkpointAfter(long step, int start) {
+        until(() -> Files.exists(file(start, "trainer.json")) && newest() > step);
+        return newest();
+    }
+
+    void kill(int start, String who) {
+        LiveProcesses.kill(pid(start, who));
+    }
+
+    long pid(int start, String who) {
+        until(() -> Files.exists(file(start, who)));
+        return home().json(file(start, who)).path("pid").longValue();
+    }
+
+    /** The next worker finds the trainer in the middle of its work, however long it takes to start. */
+    void changesItsWorker(int start) {
+        long trainer = pid(start, "trainer.json");
+        int before = run.newestStart().adoptions();
+        LiveProcesses.hold(trainer);
+        run.site().worker().kill();
+        run.site().startWorker(trainer().pace());
+        until(() -> run.newestStart().adoptions() > before);
+        LiveProcesses.goOn(trainer);
+    }
+
+    /** The step of the newest checkpoint, whole or not; 0 without any. */
+    long newest() {
+        Path folder = checkpoint(0).getParent();
+        String name = checkpoint(0).getFileName().toString();
+        String before = name.substring(0, name.length() - 1);
+        try (Stream<Path> entries = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(entry -> entry.startsWith(before))
+                    .map(entry -> entry.substring(before.length()))
+                    .filter(step -> step.matches("[0-9]+"))
+                    .mapToLong(Long::parseLong)
+                    .filter(step -> Files.exists(checkpoint(step).resolve(trainer.proofOfCheckpoint())))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path checkpoint(long step) {
+        return output().resolve(trainer.checkpoint().replace("{step}", "" + step));
+    }
+
+    Path output() {
+        return home().train(run.id());
+    }
+
+    Path file(int start, String name) {
+        return output().resolve("" + start).resolve(name);
+    }
+
+    /** What a crash in the middle of a save leaves. */
+    void tear(long step) {
+        write(checkpoint(step).resolve(trainer.proofOfCheckpoint()), new byte[0]);
+    }
+
+    /** What a bad disk leaves: the largest file is not what it was. */
+    void spoil(long step) {
+        try (Stream<Path> files = Files.walk(checkpoint(step))) {
+            Path largest = files.filter(Files::isRegularFile)
+                    .max((one, other) ->
+                            Long.compare(one.toFile().length(), other.toFile().length()))
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(largest);
+            bytes[bytes.length / 2] ^= 1;
+            write(largest, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end. */
+    JsonNode completes() {
+        until(() -> Files.exists(home().run(run.id()).resolve("result.json")));
+        return Ending.completed().isToldByEveryoneOf(run);
+    }
+
+    void hasTheLossesOf(String other) {
+        assertThat(home().steps(run.id())).isEqualTo(home().steps(other));
+        assertThat(home().losses(run.id())).isEqualTo(home().losses(other));
+    }
+
+    private TestHome home() {
+        return run.site().home();
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        // A query finds no answer while its worker begins.
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsInstanceOf(WorkflowQueryException.class)
+                .until(condition);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.trainmaster.system;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** A trainer that people really use, and what a test must know to train with it and to hurt it. */
+interface RealTrainer {
+
+    /** Of its profile. */
+    String name();
+
+    /** As {@code trainer install} leaves it; a test that cannot have it is aborted, and fails under CI=true. */
+    void installInto(TestHome home);
+
+    /** What a request names: a model so small that it trains while a test waits. */
+    String model(TestHome home);
+
+    /** A folder with such a model in the files that everybody reads, to be spoiled. */
+    Path modelFiles(TestHome home);
+
+    /** Of a request: how much is learned in a step, so that a step takes its time. */
+    int batchSize();
+
+    /** Of a request: a checkpoint every four steps. */
+    Map<String, Object> settings();
+
+    /** Of a worker: what makes its steps slow enough to be killed between. */
+    Map<String, String> pace();
+
+    /** Where a checkpoint lies below the output directory, with {step} in its name. */
+    String checkpoint();
+
+    /** What a checkpoint must have that is whole. */
+    String proofOfCheckpoint();
+
+    /** What a damaged one is renamed to. */
+    String damaged(long step);
+
+    /** Where what is slow to fetch is kept from one build to the next. */
+    static Path cache() {
+        return Optional.ofNullable(System.getenv("TRAINMASTER_CACHE"))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "trainmaster"));
+    }
+
+    /** Fails the test under CI=true; elsewhere it is reported as one that this machine could not do. */
+    static <T> T missing(String words) {
+        if ("true".equals(System.getenv("CI"))) {
+            throw new AssertionError(words);
+        }
+        return Assumptions.abort(words);
+    }
+}

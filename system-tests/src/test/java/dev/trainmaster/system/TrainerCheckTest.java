@@ -1,0 +1,73 @@
+package dev.trainmaster.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code trainer check --train}: what a profile claims beside what was seen. */
+@OnTheRealServer
+class TrainerCheckTest {
+
+    private static final String COUNT = """
+            out=$1; mkdir -p "$out/checkpoints"
+            step=$(ls "$out/checkpoints" | sort -n | tail -n 1); step=${step:-0}
+            trap 'mkdir -p "$out/checkpoints/$step"; exit 143' TERM
+            while [ $step -lt 30 ]; do
+                step=$((step + 1)); echo "{\\"step\\":$step,\\"loss\\":2.5}" >> "$out/metrics.jsonl"; sleep 0.1
+            done
+            mkdir -p "$out/checkpoints/30"; echo '{"event":"completed","step":30}' >> "$out/metrics.jsonl"
+            """;
+    private static final String CLAIMS =
+            "completion: {event: true, targetStep: true}\nstop: {saves: true, exitCodes: [143]}";
+
+    private final Site site;
+
+    TrainerCheckTest(Site site) {
+        this.site = site;
+    }
+
+    @Test
+    void theReferenceTrainerDoesWhatItsProfileSays() {
+        CliResult checked = site.cli("trainer", "check", "reference", "--train").exits(0);
+
+        assertThat(checked.stdout())
+                .contains("checkpoint on stop", "resume", "completion", "does what its profile says")
+                .doesNotContain(" NO");
+    }
+
+    @Test
+    void aTrainerThatKeepsItsPromisesIsBelieved() {
+        site.home().trainer("honest", COUNT.lines().toList(), CLAIMS);
+
+        JsonNode checked = site.cli("trainer", "check", "honest", "--train", "-o", "json")
+                .exits(0)
+                .json();
+
+        assertThat(checked.path("good").booleanValue()).isTrue();
+        assertThat(checked.path("claims").findValuesAsText("about"))
+                .containsExactly("progress", "stop", "checkpoint on stop", "resume", "completion");
+    }
+
+    @Test
+    void aTrainerThatSavesNothingOnStopIsFoundOut() {
+        List<String> careless = COUNT.replace("mkdir -p \"$out/checkpoints/$step\"; exit 143", "exit 143")
+                .lines()
+                .toList();
+        site.home().trainer("careless", careless, CLAIMS);
+
+        CliResult checked = site.cli("trainer", "check", "careless", "--train").exits(3);
+
+        assertThat(checked.stdout()).contains("checkpoint on stop", "none", "NO");
+        assertThat(site.home().processes()).isEmpty();
+    }
+
+    @Test
+    void aTrainerThatTakesNoStepIsToldWithItsLastWords() {
+        site.home().trainer("broken", List.of("echo 'no such optimizer' >&2", "exit 2"), CLAIMS);
+
+        assertThat(site.cli("trainer", "check", "broken", "--train").exits(3).stdout())
+                .contains("no step", "exit code 2", "no such optimizer");
+    }
+}
