@@ -11,6 +11,7 @@ import dev.trainmaster.placement.MovingActivities;
 import dev.trainmaster.placement.PlacementActivities;
 import dev.trainmaster.preflight.PreflightActivities;
 import dev.trainmaster.preflight.PreflightReport;
+import dev.trainmaster.result.RecordedResult;
 import dev.trainmaster.result.ResultActivities;
 import dev.trainmaster.training.DrainSignal;
 import dev.trainmaster.training.StopActivities;
@@ -87,7 +88,7 @@ public class TestCrew {
 
     @Bean
     ResultActivities result() {
-        return (home, result) -> {};
+        return (home, result) -> new RecordedResult(List.of());
     }
 
     @Bean
