@@ -35,6 +35,7 @@ final class MovingCrew implements TrainingStage.Crew {
     private final OptionalLong totalSteps;
     private final Removal removal;
     private final Consumer<String> warn;
+    private final Consumer<Optional<String>> waits;
     private Household at;
 
     MovingCrew(
@@ -43,13 +44,15 @@ final class MovingCrew implements TrainingStage.Crew {
             Household at,
             OptionalLong totalSteps,
             Removal removal,
-            Consumer<String> warn) {
+            Consumer<String> warn,
+            Consumer<Optional<String>> waits) {
         this.runId = runId;
         this.request = request;
         this.at = at;
         this.totalSteps = totalSteps;
         this.removal = removal;
         this.warn = warn;
+        this.waits = waits;
     }
 
     @Override
@@ -117,6 +120,9 @@ final class MovingCrew implements TrainingStage.Crew {
     /** By the word of its home; by the end of its lease if that stays silent. */
     @Override
     public void ensureStopped(int upToStart, String reason) {
+        waits.accept(Optional.of(reason + "; waiting for " + at.home().host()
+                + " to prove that nothing of the run is alive there, or until it has been silent for "
+                + MovePlan.silence(request)));
         CancellationScope detached = Workflow.newDetachedCancellationScope(() -> {
             if (!stopped(upToStart, reason, MovePlan.ensureStopped(at.home(), request))) {
                 warn.accept("nobody on " + at.home().host() + " answered for " + MovePlan.silence(request)
@@ -124,6 +130,7 @@ final class MovingCrew implements TrainingStage.Crew {
             }
         });
         detached.run();
+        waits.accept(Optional.empty());
     }
 
     /** Whether the home proved it; false if it was silent. */

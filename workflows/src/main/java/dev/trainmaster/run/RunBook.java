@@ -31,6 +31,7 @@ public final class RunBook {
     private Optional<Instant> trainingDeadline = Optional.empty();
     private Optional<Progress> progress = Optional.empty();
     private Optional<String> warning = Optional.empty();
+    private Optional<String> waitsFor = Optional.empty();
     private Optional<Failure> failure = Optional.empty();
     private final List<Move> moves = new ArrayList<>();
 
@@ -91,6 +92,11 @@ public final class RunBook {
         warning = Optional.of(text);
     }
 
+    /** What holds up the end of the run; empty again when it is there. */
+    void waitsFor(Optional<String> what) {
+        waitsFor = what;
+    }
+
     public void failed(Failure cause) {
         failure = Optional.of(cause);
         warning = Optional.empty();
@@ -122,7 +128,7 @@ public final class RunBook {
                 trainingDeadline,
                 progress,
                 starts.records(),
-                warning,
+                waitsFor.or(() -> warning),
                 failure,
                 List.copyOf(moves));
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Orders trainers started and stopped on the home of a run that stays there. */
 final class RunCrew implements TrainingStage.Crew {
@@ -31,20 +32,24 @@ final class RunCrew implements TrainingStage.Crew {
     private final ExportReceipt dataset;
     private final ManifestReceipt manifest;
     private final OptionalLong totalSteps;
+    private final Consumer<Optional<String>> waits;
 
+    /** @param waits is told what the run waits for, and when it does no more */
     RunCrew(
             String runId,
             Home home,
             TrainingRequest request,
             ExportReceipt dataset,
             ManifestReceipt manifest,
-            OptionalLong totalSteps) {
+            OptionalLong totalSteps,
+            Consumer<Optional<String>> waits) {
         this.runId = runId;
         this.home = home;
         this.request = request;
         this.dataset = dataset;
         this.manifest = manifest;
         this.totalSteps = totalSteps;
+        this.waits = waits;
     }
 
     @Override
@@ -82,7 +87,10 @@ final class RunCrew implements TrainingStage.Crew {
         StopActivities stop = Workflow.newActivityStub(StopActivities.class, StagePlan.ensureStopped(home));
         StopOrder order =
                 new StopOrder(runId, home, upToStart, reason, request.limits().grace());
+        waits.accept(Optional.of(
+                reason + "; waiting for " + home.host() + " to prove that nothing of the run is alive there"));
         CancellationScope detached = Workflow.newDetachedCancellationScope(() -> stop.ensureStopped(order));
         detached.run();
+        waits.accept(Optional.empty());
     }
 }

@@ -139,8 +139,19 @@ public final class TrainingWorkflowImpl implements TrainingWorkflow {
     private TrainingStage.Crew crew(TrainingRequest request, Household at, OptionalLong totalSteps) {
         return request.placement().mayMove()
                 ? new MovingCrew(
-                        book.runId(), request, at, totalSteps, new Removal(book, request, at, this::warn), this::warn)
-                : new RunCrew(book.runId(), at.home(), request, at.dataset(), at.manifest(), totalSteps);
+                        book.runId(),
+                        request,
+                        at,
+                        totalSteps,
+                        new Removal(book, request, at, this::warn),
+                        this::warn,
+                        this::waits)
+                : new RunCrew(book.runId(), at.home(), request, at.dataset(), at.manifest(), totalSteps, this::waits);
+    }
+
+    private void waits(Optional<String> forWhat) {
+        book.waitsFor(forWhat);
+        announcer.details();
     }
 
     private void warn(String text) {

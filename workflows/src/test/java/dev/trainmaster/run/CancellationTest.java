@@ -132,9 +132,13 @@ class CancellationTest {
         runs.pass(Duration.ofHours(1));
 
         assertThat(run.status().phase()).isEqualTo(Phase.TRAINING);
+        assertThat(run.status().warning().orElseThrow())
+                .contains("waiting for host to prove that nothing of the run is alive");
+        assertThat(run.details()).contains("waiting for host to prove");
         assertThat(runs.journal.count("ensureStopped 1")).isGreaterThan(50);
         runs.home.stops.always(order -> new StopProof(1, "stopped 4711"));
         run.endsAs(Phase.CANCELLED);
+        assertThat(run.status().warning()).isEmpty();
     }
 
     @Test
