@@ -30,6 +30,9 @@ class CancellationTest {
         TestRun proving =
                 site.run("proving").start(Requests.training("slow-probe")).reaches(Phase.VALIDATING);
         TestRun exporting = site.run("exporting").start(Requests.training()).reaches(Phase.EXPORTING);
+        // One that is cancelled before it has a home leaves no file anywhere.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> exporting.status().home().isPresent());
 
         proving.handle().cancel("a test");
         exporting.handle().cancel("a test");

@@ -1,11 +1,14 @@
 package dev.trainmaster.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.run.Phase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class FullDiskTest {
 
     private static final int STEPS = 40;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The dry run asks for 64 MiB. */
     private static final String SIZE = "80m";
@@ -41,6 +46,9 @@ class FullDiskTest {
             TestRun run = site.run("full").start(request).approved().reachesItsFirstCheckpoint();
 
             disk.fillUpTo(LEFT_BYTES);
+            await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("train/1/exit.json")));
+            // What the run came to has to be written down too.
+            disk.makeRoom();
 
             JsonNode shown = new Ending(Phase.FAILED, 1, "TrainerFailed").isToldByEveryoneOf(run);
             JsonNode failure = shown.path("failure");
@@ -48,7 +56,6 @@ class FullDiskTest {
             assertThat(failure.path("message").textValue()).contains("the disk " + folder, "bytes free");
             assertThat(shown.path("starts")).hasSize(1);
 
-            disk.makeRoom();
             site.cli("retry", "full").exits(0);
             run.approved();
 
