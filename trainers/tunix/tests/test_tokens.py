@@ -34,7 +34,7 @@ def test_only_the_answer_and_its_end_are_learned() -> None:
 def test_lengths_are_told_by_the_nearest_rank() -> None:
     lengths = lengths_of([(length, length // 2) for length in range(1, 101)], 90)
     assert (lengths.count, lengths.median, lengths.p95, lengths.longest, lengths.over) == (100, 50, 95, 100, 10)
-    assert lengths.document(90)["overMaxSeqLength"] == 0.1
+    assert lengths.document(90)["longer"] == 10
     assert lengths_of([(5, 9)], 9).unlearned == 1
 
 
