@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 /** Reads checkpoints to tell what they hold. That may take minutes, so it is given up as soon as somebody wants it. */
 final class CheckpointReader {
 
-    /** Each thread keeps a buffer of that size outside the heap, for as long as it lives. */
-    private static final int BLOCK_BYTES = 64 * 1024;
-
     /** Sharded checkpoints of very large models have some thousands. */
     private static final int MOST_FILES = 100_000;
 
@@ -85,7 +82,7 @@ final class CheckpointReader {
 
     CheckpointFile read(String name, Path file, Sink sink) throws IOException {
         Sha256 digest = new Sha256();
-        byte[] block = new byte[BLOCK_BYTES];
+        byte[] block = new byte[Sha256.BLOCK_BYTES];
         long bytes = 0;
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {

@@ -9,13 +9,12 @@ import java.util.Optional;
 final class ExportFiles implements AutoCloseable {
     private final AtomicFile training;
     private final AtomicFile evaluation;
-
     private final SharedExports shared;
 
     private ExportFiles(AtomicFile training, AtomicFile evaluation, SharedExports shared) {
-        this.shared = shared;
         this.training = training;
         this.evaluation = evaluation;
+        this.shared = shared;
     }
 
     static ExportFiles create(ExportOrder order, SharedExports shared) throws IOException {

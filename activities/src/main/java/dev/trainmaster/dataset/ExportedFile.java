@@ -35,7 +35,7 @@ public final class ExportedFile {
      */
     public long read(InputStream in, Listener listener) throws IOException {
         long[] lines = {0};
-        try (SourceLines source = new RawLines(in, name, limits)) {
+        try (SourceLines source = new LineReader(in, name, limits.lineBytes())) {
             pipeline.run(source, () -> new ExportedWork(format, limits.lineBytes()), batch -> {
                 for (int n = 0; n < batch.count(); n++) {
                     lines[0]++;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Splits bytes into lines in bounded memory: a line that is too long is found out before it is held. */
-public final class LineReader {
+final class LineReader implements SourceLines {
     private static final int FIRST_BUFFER_BYTES = 1 << 16;
 
     private final InputStream in;
@@ -18,14 +18,15 @@ public final class LineReader {
     private int lineLength;
     private long lineNumber;
 
-    public LineReader(InputStream in, String file, int mostBytes) {
+    LineReader(InputStream in, String file, int mostBytes) {
         this.in = in;
         this.file = file;
         this.mostBytes = mostBytes;
         this.buffer = new byte[Math.min(FIRST_BUFFER_BYTES, mostBytes + 1)];
     }
 
-    /** Goes to the next line; false at the end. An end without a newline ends a line too. */
+    /** An end without a newline ends a line too. */
+    @Override
     public boolean next() throws IOException {
         int searched = start;
         while (true) {
@@ -40,21 +41,35 @@ public final class LineReader {
         }
     }
 
+    @Override
     public byte[] bytes() {
         return buffer;
     }
 
+    @Override
     public int offset() {
         return lineStart;
     }
 
     /** Without the newline, and without the carriage return before it. */
+    @Override
     public int length() {
         return lineLength;
     }
 
+    @Override
+    public String file() {
+        return file;
+    }
+
+    @Override
     public long number() {
         return lineNumber;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     private boolean found(int lineEnd, int nextStart) {

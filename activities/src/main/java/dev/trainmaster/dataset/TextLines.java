@@ -10,15 +10,11 @@ import java.io.InputStream;
 final class TextLines implements SourceLines {
     private static final int BOM_BYTES = 3;
 
-    private final InputStream in;
-    private final String file;
     private final LineReader lines;
     private int offset;
     private int length;
 
     TextLines(InputStream in, String file, ReaderLimits limits) {
-        this.in = in;
-        this.file = file;
         this.lines = new LineReader(in, file, limits.lineBytes());
     }
 
@@ -27,7 +23,7 @@ final class TextLines implements SourceLines {
         try {
             return nextRecord();
         } catch (Decompression.DamagedException e) {
-            throw new UnusableSourceException(new RecordProblem(file, lines.number() + 1, e.getMessage()));
+            throw new UnusableSourceException(new RecordProblem(file(), lines.number() + 1, e.getMessage()));
         }
     }
 
@@ -37,7 +33,7 @@ final class TextLines implements SourceLines {
             length = lines.length();
             if (lines.number() == 1) {
                 skipMark();
-                Magic.refuseBinary(file, bytes(), offset, length);
+                Magic.refuseBinary(file(), bytes(), offset, length);
             }
             if (!isBlank()) {
                 return true;
@@ -63,7 +59,7 @@ final class TextLines implements SourceLines {
 
     @Override
     public String file() {
-        return file;
+        return lines.file();
     }
 
     @Override
@@ -73,7 +69,7 @@ final class TextLines implements SourceLines {
 
     @Override
     public void close() throws IOException {
-        in.close();
+        lines.close();
     }
 
     private void skipMark() {

@@ -10,16 +10,19 @@ import java.util.HexFormat;
 
 /** Digests as people compare them: lower-case hexadecimal. */
 public final class Sha256 {
+    /** For whoever reads whole files: each thread keeps a buffer of that size outside the heap, for as long as it lives. */
+    public static final int BLOCK_BYTES = 64 * 1024;
+
     private final MessageDigest digest = algorithm();
 
     public static String ofFile(Path file) throws IOException {
         return ofFile(file, () -> {});
     }
 
-    /** @param alive called with every mebibyte: whoever waits may want to know */
+    /** @param alive called with every block: whoever waits may want to know */
     public static String ofFile(Path file, Runnable alive) throws IOException {
         Sha256 sha = new Sha256();
-        byte[] buffer = new byte[1 << 20];
+        byte[] buffer = new byte[BLOCK_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha.update(buffer, 0, read);

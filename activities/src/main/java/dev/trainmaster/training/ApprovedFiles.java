@@ -23,9 +23,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Nothing trains that was not approved: neither another command or other settings, nor other data. */
 final class ApprovedFiles {
 
-    /** Each thread keeps a buffer of that size outside the heap, for as long as it lives. */
-    private static final int BLOCK_BYTES = 64 * 1024;
-
     private static final String NO_FILE = "no file";
 
     private final TrainingOrder order;
@@ -73,7 +70,7 @@ final class ApprovedFiles {
             require(file, sha256, NO_FILE);
         }
         Sha256 digest = new Sha256();
-        byte[] block = new byte[BLOCK_BYTES];
+        byte[] block = new byte[Sha256.BLOCK_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
                 digest.update(block, 0, read);

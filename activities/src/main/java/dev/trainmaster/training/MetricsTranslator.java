@@ -60,7 +60,7 @@ public final class MetricsTranslator {
     }
 
     public void readOn() throws IOException {
-        // A log that was rotated begins anew, and what it says next goes on from the steps before.
+        // Where so much was rotated away that it begins anew, what it says next goes on from the steps before.
         lines.readOn(() -> {}, this::take);
         if (news.length() > 1) {
             Files.writeString(

@@ -125,10 +125,10 @@ class DatasetSelectionTest {
 
     @Test
     void heldBackRecordsLieBesideTheOthersAndStayThereWhenRecordsAreAdded() throws IOException {
-        ExportReceipt few = export(source(numbered(1_000)), held(0.2));
+        ExportReceipt few = export(source(numbered(1_000)), Records.held(0.2));
         List<String> before =
                 Files.readAllLines(Path.of(few.evaluation().orElseThrow().path()));
-        ExportReceipt more = export(source(numbered(1_500)), held(0.2));
+        ExportReceipt more = export(source(numbered(1_500)), Records.held(0.2));
         List<String> after =
                 Files.readAllLines(Path.of(more.evaluation().orElseThrow().path()));
 
@@ -197,19 +197,5 @@ class DatasetSelectionTest {
 
     private static Selection unique(OptionalInt limit, SelectionStrategy strategy) {
         return new Selection(limit, Map.of(), Map.of(), List.of(), strategy, 42, true, 0, 0, Optional.empty());
-    }
-
-    private static Selection held(double share) {
-        return new Selection(
-                OptionalInt.empty(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                SelectionStrategy.ALL,
-                42,
-                false,
-                share,
-                0,
-                Optional.empty());
     }
 }

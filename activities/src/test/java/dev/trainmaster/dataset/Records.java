@@ -3,6 +3,7 @@ package dev.trainmaster.dataset;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
+import dev.trainmaster.request.SelectionStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.assertj.core.api.Assertions;
 
 /** Records to test with, and short ways to read and export them. */
@@ -64,6 +68,20 @@ final class Records {
                 .export(
                         new ExportOrder(new FileSource(new DatasetKey("data"), file, LIMITS), selection, format, out),
                         ExportProgress.NONE);
+    }
+
+    static Selection held(double share) {
+        return new Selection(
+                OptionalInt.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                SelectionStrategy.ALL,
+                42,
+                false,
+                share,
+                0,
+                Optional.empty());
     }
 
     static FailureException refused(Runnable work) {

@@ -29,17 +29,7 @@ class SftSelectionTest {
             lines.append("{\"text\": \"t").append(i % 200).append("\"}\n");
         }
         Path file = Files.writeString(folder.resolve("data.jsonl"), lines);
-        Selection held = new Selection(
-                OptionalInt.empty(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                SelectionStrategy.ALL,
-                42,
-                false,
-                0.3,
-                0,
-                Optional.empty());
+        Selection held = Records.held(0.3);
 
         ExportReceipt receipt = Records.export(file, held, ExportFormat.TUNIX_SFT, folder.resolve("out/dataset.jsonl"));
 

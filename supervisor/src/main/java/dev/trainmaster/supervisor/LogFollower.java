@@ -61,12 +61,7 @@ public final class LogFollower implements Closeable {
             return;
         }
         out = told;
-        readAll();
-        while (isRotated()) {
-            readAll(); // what was added right before
-            next(told);
-            readAll();
-        }
+        catchUp();
     }
 
     /** For when nothing more comes: the rest, and a last line that nobody closed. */
@@ -118,14 +113,18 @@ public final class LogFollower implements Closeable {
                 first.removeFirst();
             }
         };
-        readAll();
-        while (isRotated()) {
-            readAll();
-            next(out);
-            readAll();
-        }
+        catchUp();
         first.forEach(told);
         return true;
+    }
+
+    private void catchUp() throws IOException {
+        readAll();
+        while (isRotated()) {
+            readAll(); // what was added right before
+            next();
+            readAll();
+        }
     }
 
     private void readAll() throws IOException {
@@ -143,7 +142,7 @@ public final class LogFollower implements Closeable {
         return !key.equals(keyOf(file).orElse(key));
     }
 
-    private void next(Consumer<String> told) throws IOException {
+    private void next() throws IOException {
         List<Path> files = RotatedLog.files(file);
         int own = -1;
         for (int i = 0; i < files.size(); i++) {
@@ -152,7 +151,7 @@ public final class LogFollower implements Closeable {
             }
         }
         if (own < 0) {
-            told.accept("… (lines were rotated away before they could be read)");
+            out.accept("… (lines were rotated away before they could be read)");
         }
         open(files.get(Math.min(own + 1, files.size() - 1)));
     }

@@ -124,11 +124,11 @@ class FenceTest {
                 take(playground.trainer(1, "--checkpoint-on-term=" + checkpoint, "--ignore-term", "--hang"));
         BootTime granted = keeper.now();
         ProcessHandle shim = ProcessHandle.of(running.shim().pid()).orElseThrow();
-        signal("STOP", shim.pid());
+        Playground.signal("STOP", shim.pid());
         await().atMost(Playground.BOUND).until(() -> keeper.since(granted).compareTo(TTL.plusSeconds(5)) > 0);
         BootTime woken = keeper.now();
 
-        signal("CONT", shim.pid());
+        Playground.signal("CONT", shim.pid());
 
         Exit exit = playground.awaitExit(1);
         assertThat(exit.cause()).isEqualTo(Exit.Cause.LEASE_RAN_OUT);
@@ -140,9 +140,9 @@ class FenceTest {
     void aRenewalThatWasMadeWhileTheShimStoodStillCounts() throws IOException {
         Finding.Running running = take(playground.trainer(1, "--hang"));
         ProcessId trainer = trainer();
-        signal("STOP", running.shim().pid());
+        Playground.signal("STOP", running.shim().pid());
         renewFor(TTL.plusSeconds(1));
-        signal("CONT", running.shim().pid());
+        Playground.signal("CONT", running.shim().pid());
         renewFor(TTL);
         assertThat(playground.proc.runs(trainer)).isTrue();
     }
@@ -210,11 +210,5 @@ class FenceTest {
         take(playground.trainer(1, "--hang"));
         playground.stop(1, Duration.ofSeconds(1));
         assertThat(playground.awaitExit(1).cause()).isEqualTo(Exit.Cause.STOPPED);
-    }
-
-    private static void signal(String name, long pid) {
-        Playground.unchecked(() -> new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                .start()
-                .waitFor());
     }
 }

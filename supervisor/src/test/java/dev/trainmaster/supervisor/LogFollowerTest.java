@@ -1,6 +1,7 @@
 package dev.trainmaster.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFollowerTest {
 
+    private static final Duration A_BURST_TAKES = Duration.ofMinutes(2);
     private static final int A_MILLION = 1_000_000;
 
     @TempDir
@@ -163,18 +166,14 @@ class LogFollowerTest {
                 LogFollower live =
                         LogFollower.fromLast(A_MILLION, playground.run.start(1).stdout(), UnaryOperator.identity())) {
             StartSpec spec = playground.trainer(1, "--sleep=3000", "--lines=" + A_MILLION);
-            playground.take(new StartSpec(
-                    spec.runId(),
-                    1,
-                    spec.argv(),
-                    spec.environment(),
-                    spec.workingDirectory(),
-                    spec.token(),
-                    spec.grace(),
-                    new OutputLimit(700_000, 20)));
-            while (!(playground.find(1) instanceof Finding.Ended)) {
-                live.readOn(told::add);
-            }
+            playground.take(Playground.bounded(spec, new OutputLimit(700_000, 20)));
+            await().atMost(A_BURST_TAKES)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        live.readOn(told::add);
+                        return playground.find(1) instanceof Finding.Ended;
+                    });
             live.readToTheEnd(told::add);
             assertThat(RotatedLog.files(playground.run.start(1).stdout())).hasSizeGreaterThan(5);
         }

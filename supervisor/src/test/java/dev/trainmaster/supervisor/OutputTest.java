@@ -56,15 +56,7 @@ class OutputTest {
     @Test
     void outputIsBoundedAndTheNewestIsKept() throws IOException {
         StartSpec spec = playground.shell(1, "seq 1000000");
-        playground.take(new StartSpec(
-                spec.runId(),
-                1,
-                spec.argv(),
-                spec.environment(),
-                spec.workingDirectory(),
-                spec.token(),
-                spec.grace(),
-                new OutputLimit(500_000, 3)));
+        playground.take(Playground.bounded(spec, new OutputLimit(500_000, 3)));
         playground.awaitExit(1);
 
         try (Stream<Path> files = Files.list(playground.run.start(1).path())) {

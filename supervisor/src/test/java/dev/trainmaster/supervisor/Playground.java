@@ -53,6 +53,18 @@ final class Playground implements AutoCloseable {
         return spec(start, argv);
     }
 
+    static StartSpec bounded(StartSpec spec, OutputLimit limit) {
+        return new StartSpec(
+                spec.runId(),
+                spec.start(),
+                spec.argv(),
+                spec.environment(),
+                spec.workingDirectory(),
+                spec.token(),
+                spec.grace(),
+                limit);
+    }
+
     static List<String> java(Class<?> main) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -70,6 +82,10 @@ final class Playground implements AutoCloseable {
 
     Finding find(int start) {
         return unchecked(() -> supervisor.find(run, start));
+    }
+
+    Observation observe(int start, Finding.Running last) {
+        return unchecked(() -> supervisor.observe(run, start, last));
     }
 
     StopOutcome stop(int start, Duration grace) {
@@ -95,6 +111,12 @@ final class Playground implements AutoCloseable {
     /** As nobody in the supervisor does: without asking who it is. */
     static void killHard(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    static void signal(String name, long pid) {
+        Playground.unchecked(() -> new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .start()
+                .waitFor());
     }
 
     interface Call<T> {

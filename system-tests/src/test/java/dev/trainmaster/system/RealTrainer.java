@@ -1,5 +1,8 @@
 package dev.trainmaster.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +14,20 @@ interface RealTrainer {
     /** Of its profile. */
     String name();
 
-    /** As {@code trainer install} leaves it; a test that cannot have it is aborted, and fails under CI=true. */
-    void installInto(TestHome home);
+    /** The Python environment that it was installed into, once for all tests. */
+    Path environment();
+
+    /** As {@code trainer install} leaves it. */
+    default void installInto(TestHome home) {
+        try {
+            Path venvs = Files.createDirectories(home.path().resolve("trainers/venvs"));
+            if (!Files.exists(venvs.resolve(name()))) {
+                Files.createSymbolicLink(venvs.resolve(name()), environment());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** What a request names: a model so small that it trains while a test waits. */
     String model(TestHome home);

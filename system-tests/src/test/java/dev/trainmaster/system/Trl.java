@@ -40,18 +40,6 @@ record Trl(Path environment) implements RealTrainer {
     }
 
     @Override
-    public void installInto(TestHome home) {
-        try {
-            Path venv = folder(home.path().resolve("trainers/venvs")).resolve("trl");
-            if (!Files.exists(venv)) {
-                Files.createSymbolicLink(venv, environment);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public String model(TestHome home) {
         return modelFiles(home).toString();
     }

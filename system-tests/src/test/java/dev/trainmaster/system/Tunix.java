@@ -30,18 +30,6 @@ record Tunix(Path environment) implements RealTrainer {
     }
 
     @Override
-    public void installInto(TestHome home) {
-        try {
-            Path venvs = Files.createDirectories(home.path().resolve("trainers").resolve("venvs"));
-            if (!Files.exists(venvs.resolve("tunix"))) {
-                Files.createSymbolicLink(venvs.resolve("tunix"), environment);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public String model(TestHome home) {
         return "tiny";
     }

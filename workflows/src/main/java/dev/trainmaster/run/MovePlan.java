@@ -1,7 +1,6 @@
 package dev.trainmaster.run;
 
 import dev.trainmaster.placement.Home;
-import dev.trainmaster.placement.LeaseEnd;
 import dev.trainmaster.request.TrainingRequest;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
@@ -11,6 +10,15 @@ import java.time.Instant;
 
 /** The timeouts of a run that may move. That two hosts never train it hangs on {@link #silence}. */
 final class MovePlan {
+
+    /**
+     * What the shim may take beside ttl and grace: its poll of 0.2 s, two shells that send SIGTERM and SIGCONT (at most
+     * 5 s each), SIGKILL (5 s), the sweep for the run's token (5 s). Half as much again, for a host under load.
+     */
+    private static final Duration KILL = Duration.ofSeconds(30);
+
+    /** Two clocks that are slewed towards true time by at most 500 ppm each drift apart by one part in a thousand. */
+    private static final int DRIFT = 1_000;
 
     /** A worker that lives takes up work at once; only a home that is there but full needs to be told from a dead one. */
     private static final Duration A_LIVING_HOME_ANSWERS = Duration.ofSeconds(10);
@@ -30,7 +38,8 @@ final class MovePlan {
      * renewal of the lease is older than that, and after this time its trainer has been stopped.
      */
     static Duration silence(TrainingRequest request) {
-        return LeaseEnd.after(request);
+        Duration ttl = request.placement().leaseTtl();
+        return ttl.plus(request.limits().grace()).plus(KILL).plus(ttl.dividedBy(DRIFT));
     }
 
     /** As for a run that stays: the activity ends a late trainer itself, this is for when no worker is left to do so. */

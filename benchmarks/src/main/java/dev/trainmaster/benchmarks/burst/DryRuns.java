@@ -1,10 +1,8 @@
 package dev.trainmaster.benchmarks.burst;
 
-import dev.trainmaster.placement.TaskQueues;
-import dev.trainmaster.run.TrainingWorkflow;
+import dev.trainmaster.benchmarks.lab.Lab;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.util.Map;
 import java.util.Queue;
@@ -22,12 +20,7 @@ final class DryRuns {
     }
 
     void start(int nth) {
-        WorkflowStub run = client.newUntypedWorkflowStub(
-                TrainingWorkflow.TYPE,
-                WorkflowOptions.newBuilder()
-                        .setWorkflowId("burst-" + nth + "-" + UUID.randomUUID())
-                        .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
-                        .build());
+        WorkflowStub run = Lab.newRun(client, "burst-" + nth + "-" + UUID.randomUUID());
         run.start(Map.of("dataset", "sample", "model", "tiny"));
         started.add(run);
     }

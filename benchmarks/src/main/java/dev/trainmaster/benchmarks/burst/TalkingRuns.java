@@ -2,10 +2,7 @@ package dev.trainmaster.benchmarks.burst;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.benchmarks.lab.Lab;
-import dev.trainmaster.placement.TaskQueues;
-import dev.trainmaster.run.TrainingWorkflow;
 import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,13 +32,7 @@ final class TalkingRuns {
 
     void start(int nth) {
         String runId = "many-" + nth + "-" + UUID.randomUUID();
-        WorkflowStub run = lab.client()
-                .newUntypedWorkflowStub(
-                        TrainingWorkflow.TYPE,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(runId)
-                                .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
-                                .build());
+        WorkflowStub run = lab.newRun(runId);
         run.start(Map.of("dataset", "sample", "model", "tiny", "mode", "local", "trainer", trainer));
         run.signal("approve", "benchmark");
         started.add(runId);

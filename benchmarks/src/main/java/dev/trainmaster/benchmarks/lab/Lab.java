@@ -2,11 +2,15 @@ package dev.trainmaster.benchmarks.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainmaster.placement.TaskQueues;
+import dev.trainmaster.run.TrainingWorkflow;
 import dev.trainmaster.server.ServerLadder;
 import dev.trainmaster.server.ServerSettings;
 import dev.trainmaster.server.TemporalServer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A server and a worker as {@code trainmaster up} starts them, in a home that is removed afterwards. */
 public final class Lab implements AutoCloseable {
@@ -86,6 +91,20 @@ public final class Lab implements AutoCloseable {
                         .build());
     }
 
+    /** Not started yet. */
+    public WorkflowStub newRun(String runId) {
+        return newRun(client(), runId);
+    }
+
+    public static WorkflowStub newRun(WorkflowClient client, String runId) {
+        return client.newUntypedWorkflowStub(
+                TrainingWorkflow.TYPE,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(runId)
+                        .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
+                        .build());
+    }
+
     public ProcessFacts worker() {
         return new ProcessFacts(
                 json(home.resolve("worker/worker.json")).path("pid").longValue());
@@ -100,7 +119,7 @@ public final class Lab implements AutoCloseable {
     public void replaceWorker(Map<String, String> settings) {
         ProcessHandle.of(worker().pid()).ifPresent(old -> {
             old.destroy();
-            old.onExit().join();
+            old.onExit().orTimeout(UP.toSeconds(), TimeUnit.SECONDS).join();
         });
         launcher.with(settings).time(Jdk.ofThisProcess(), UP, "up");
     }

@@ -27,12 +27,10 @@ public final class Launcher {
 
     /** The same with more in the environment. */
     Launcher with(Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(environment);
-        all.putAll(more);
-        return new Launcher(root, home, all);
+        return at(home, more);
     }
 
-    /** The same with another home. */
+    /** The same with another home, and with more in the environment. */
     public Launcher at(Path other, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);

@@ -7,10 +7,7 @@ import dev.trainmaster.approval.Verdict;
 import dev.trainmaster.benchmarks.lab.BenchmarkException;
 import dev.trainmaster.benchmarks.lab.Lab;
 import dev.trainmaster.benchmarks.lab.ProcessFacts;
-import dev.trainmaster.placement.TaskQueues;
 import dev.trainmaster.run.Phase;
-import dev.trainmaster.run.TrainingWorkflow;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,13 +41,7 @@ public final class ApprovedRun {
 
     public RunTimes measure() {
         String runId = "bench-" + UUID.randomUUID();
-        WorkflowStub run = lab.client()
-                .newUntypedWorkflowStub(
-                        TrainingWorkflow.TYPE,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(runId)
-                                .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
-                                .build());
+        WorkflowStub run = lab.newRun(runId);
         long started = System.currentTimeMillis();
         run.start(request);
         RunHistory history = new RunHistory(lab, run.getExecution());

@@ -3,10 +3,7 @@ package dev.trainmaster.benchmarks.supervision;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.benchmarks.lab.BenchmarkException;
 import dev.trainmaster.benchmarks.lab.Lab;
-import dev.trainmaster.placement.TaskQueues;
-import dev.trainmaster.run.TrainingWorkflow;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,13 +28,7 @@ final class LiveRun {
 
     private LiveRun(Lab lab) {
         start = lab.run(runId).resolve("train/1");
-        run = lab.client()
-                .newUntypedWorkflowStub(
-                        TrainingWorkflow.TYPE,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(runId)
-                                .setTaskQueue(TaskQueues.DEFAULT_CONTROL)
-                                .build());
+        run = lab.newRun(runId);
     }
 
     /** Returns when its trainer lives and is watched. */

@@ -51,11 +51,7 @@ public final class SupervisedSteps implements Benchmark {
             alone.add(driver);
             added.add(run.whole() - driver);
 
-            double first = i % 2 == 0 ? manyAlone.run().stepsPerSecond() : 0;
-            double supervised =
-                    DriverAlone.stepsPerSecond(lab.run(many.measure().runId()).resolve("train"));
-            double bare = i % 2 == 0 ? first : manyAlone.run().stepsPerSecond();
-            cost.add((1 - supervised / bare) * PERCENT);
+            cost.add(lost(i, manyAlone, lab, many));
         }
         return List.of(
                 Figure.of("tunix, 60 steps: a whole run", Unit.SECONDS, new Samples(whole)),
@@ -64,6 +60,24 @@ public final class SupervisedSteps implements Benchmark {
                         .bound(Bound.atMost(Statistic.MEDIAN, 2)),
                 Figure.of("tunix, 600 steps: steps per second lost to supervision", Unit.PERCENT, new Samples(cost))
                         .bound(Bound.atMost(Statistic.MEDIAN, 1)));
+    }
+
+    /** In percent. Now the one is first and now the other. */
+    private static double lost(int pair, DriverAlone alone, Lab lab, ApprovedRun supervised) {
+        double bare;
+        double watched;
+        if (pair % 2 == 0) {
+            bare = alone.run().stepsPerSecond();
+            watched = stepsPerSecond(lab, supervised);
+        } else {
+            watched = stepsPerSecond(lab, supervised);
+            bare = alone.run().stepsPerSecond();
+        }
+        return (1 - watched / bare) * PERCENT;
+    }
+
+    private static double stepsPerSecond(Lab lab, ApprovedRun run) {
+        return DriverAlone.stepsPerSecond(lab.run(run.measure().runId()).resolve("train"));
     }
 
     private static Map<String, Object> request(int steps) {

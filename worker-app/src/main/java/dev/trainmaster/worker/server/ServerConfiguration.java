@@ -35,8 +35,7 @@ public class ServerConfiguration {
                     ? spring
                     : WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
                             .setMetricsScope(spring.build().getMetricsScope());
-            // A worker sends a heartbeat a second for each training: to compress its 300 bytes costs more than it
-            // saves.
+            // Each training has a heartbeat a second: to compress its 300 bytes costs more than it saves.
             options.setGrpcCompression(GrpcCompression.NONE);
             if (CompletionFailpoint.isArmed()) {
                 options.setGrpcClientInterceptors(List.of(new CompletionFailpoint()));
