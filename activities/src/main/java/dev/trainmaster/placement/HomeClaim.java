@@ -20,6 +20,10 @@ public final class HomeClaim {
         this.controlQueue = controlQueue;
     }
 
+    boolean isOfThisHost(Home home) {
+        return home.host().equals(host);
+    }
+
     public Home claim(String runId, TrainingRequest request) {
         Path directory = directories.of(runId);
         Path file = directory.resolve("request.json");

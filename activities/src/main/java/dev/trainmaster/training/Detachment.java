@@ -32,10 +32,6 @@ final class Detachment {
         return because("the worker that watched, pid " + worker.pid() + ", has died; the trainer goes on", AT_ONCE);
     }
 
-    static ApplicationFailure outOfSight() {
-        return because("the worker could not reach the server for too long; the trainer goes on", AT_ONCE);
-    }
-
     private static ApplicationFailure because(String message, Duration delay) {
         Failure failure = Failure.of(FailureType.WORKER_DETACHED, Phase.TRAINING, message);
         ApplicationFailure handed = ApplicationFailure.newBuilder()

@@ -4,7 +4,6 @@ import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.ActivityNotExistsException;
 import io.temporal.client.ActivityWorkerShutdownException;
-import io.temporal.failure.TimeoutFailure;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,9 +18,6 @@ final class HeartbeatAnswer {
     }
 
     Optional<Decision> meaningOf(ActivityCompletionException answer) {
-        if (isLostSight(answer)) {
-            return asked(answer, Detachment.outOfSight());
-        }
         if (answer instanceof ActivityCanceledException) {
             return Optional.of(new Decision.Cancel(answer));
         }
@@ -29,20 +25,15 @@ final class HeartbeatAnswer {
             return Optional.of(new Decision.Leave(DrainSignal.Wish.DETACH));
         }
         if (answer instanceof ActivityNotExistsException) {
-            return asked(answer, answer);
+            return asked(answer);
         }
         return Optional.of(new Decision.LetGo(answer)); // reset or paused by a person
     }
 
-    /** The SDK gives up on a server that is away by itself, and calls that cancelled too. Nobody cancelled anything. */
-    private static boolean isLostSight(ActivityCompletionException answer) {
-        return answer instanceof ActivityCanceledException && answer.getCause() instanceof TimeoutFailure;
-    }
-
-    private Optional<Decision> asked(ActivityCompletionException answer, RuntimeException lettingGo) {
+    private Optional<Decision> asked(ActivityCompletionException answer) {
         return switch (server.get()) {
             case CLOSED -> Optional.of(new Decision.RunOver(answer));
-            case OPEN, UNKNOWN -> Optional.of(new Decision.LetGo(lettingGo));
+            case OPEN, UNKNOWN -> Optional.of(new Decision.LetGo(answer));
             case UNREACHABLE -> Optional.empty();
         };
     }

@@ -19,6 +19,7 @@ final class NewsWire implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewsWire.class);
     private static final int MOST_WAITING = 16;
+    private static final Duration IDLE = Duration.ofSeconds(2);
     private static final Duration LAST_NEWS_MAY_TAKE = Duration.ofSeconds(2);
 
     private final WorkflowClient client;
@@ -30,12 +31,13 @@ final class NewsWire implements AutoCloseable {
         this.client = client;
         this.execution = execution;
         this.runId = runId;
-        this.thread =
-                new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
+        this.thread = new ThreadPoolExecutor(
+                1, 1, IDLE.toMillis(), TimeUnit.MILLISECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
                     Thread daemon = new Thread(task, "news-" + runId);
                     daemon.setDaemon(true);
                     return daemon;
                 });
+        thread.allowCoreThreadTimeOut(true);
     }
 
     void send(TrainingNews news) {

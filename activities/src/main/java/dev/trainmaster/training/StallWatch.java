@@ -52,8 +52,9 @@ final class StallWatch {
         return quiet().compareTo(limit()) > 0 ? Optional.of(told()) : Optional.empty();
     }
 
-    boolean quietFor(Duration time) {
-        return quiet().compareTo(time) >= 0;
+    /** Not before then is there any reason to think that it stands still. */
+    Duration untilLimit() {
+        return limit().minus(quiet());
     }
 
     /** Once for each quiet time, while there is still time to do something. */
@@ -74,7 +75,8 @@ final class StallWatch {
         return stepSeen ? afterFirstStep : beforeFirstStep;
     }
 
-    private Duration quiet() {
+    /** For how long nothing was seen of it. */
+    Duration quiet() {
         return Duration.ofNanos(nanoTime.getAsLong() - quietSince);
     }
 

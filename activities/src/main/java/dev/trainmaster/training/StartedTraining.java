@@ -29,6 +29,7 @@ final class StartedTraining {
     private final EndJudge judge;
     private final Limits limits;
     private final Predicate<Exit> allGone;
+    private final ExitBells exits;
 
     /** @param allGone whether even those processes are gone that the shim could not kill */
     StartedTraining(
@@ -37,13 +38,15 @@ final class StartedTraining {
             CheckpointKeeper checkpoints,
             EndJudge judge,
             Limits limits,
-            Predicate<Exit> allGone) {
+            Predicate<Exit> allGone,
+            ExitBells exits) {
         this.supervision = supervision;
         this.footprint = footprint;
         this.checkpoints = checkpoints;
         this.judge = judge;
         this.limits = limits;
         this.allGone = allGone;
+        this.exits = exits;
     }
 
     Observation observe(Finding.Running last) throws InterruptedException {
@@ -52,6 +55,10 @@ final class StartedTraining {
 
     boolean exitIsWritten() {
         return supervision.exitIsWritten();
+    }
+
+    ExitBells.Post hearTheEnd(Bell bell) {
+        return supervision.hearTheEnd(exits, bell);
     }
 
     TrainingFootprint footprint() {

@@ -9,12 +9,15 @@ import dev.trainmaster.supervisor.Supervisor;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Stops what is alive of a run, and forbids what has not begun. */
 public final class StopActivitiesImpl implements StopActivities {
 
     private static final String PROVING = "waiting for proof that nothing of the run is alive";
+
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final Supervisor supervisor;
 
@@ -28,7 +31,8 @@ public final class StopActivitiesImpl implements StopActivities {
                 supervisor, new RunDirectory(Path.of(order.home().runDirectory())), order.upToStart());
         ActivityExecutionContext activity = Activity.getExecutionContext();
         // Whatever the server answers: it is stopped, for good.
-        try (Beat beat = new Beat(activity::heartbeat, PROVING, answer -> Optional.empty(), order.runId())) {
+        try (Beat beat = new Beat(
+                DirectHeart.of(activity), PROVING, answer -> Optional.empty(), () -> {}, BEAT, order.runId())) {
             beat.start();
             StopOutcome.Gone gone = supervision.stop(order.reason(), order.grace());
             return new StopProof(gone.starts().size(), "no process of the run was alive at " + gone.provenAt());

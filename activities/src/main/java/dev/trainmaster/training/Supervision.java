@@ -76,6 +76,15 @@ final class Supervision {
         return ((StopOutcome.CannotVerify) outcome).why();
     }
 
+    ExitBells.Post hearTheEnd(ExitBells exits, Bell bell) {
+        return exits.hang(run.start(start), bell);
+    }
+
+    /** As far as a quick look tells. */
+    boolean mayLive() {
+        return Files.exists(run.start(start).spec()) && !exitIsWritten();
+    }
+
     boolean exitIsWritten() {
         return Files.exists(run.start(start).exit());
     }

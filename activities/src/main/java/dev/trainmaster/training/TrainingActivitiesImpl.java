@@ -37,9 +37,8 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
     private final TrainerProfiles profiles;
     private final TrainerHost host;
     private final TrainerLaunch launch;
-    private final WatchFiles watchFiles;
+    private final WatchRoom room;
     private final GpuSlots gpus;
-    private final DrainSignal drain;
     private final CheckpointCare checkpoints;
     private final Clock clock;
 
@@ -48,18 +47,16 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             TrainerProfiles profiles,
             TrainerHost host,
             RandomGenerator random,
-            WatchFiles watchFiles,
+            WatchRoom room,
             GpuSlots gpus,
-            DrainSignal drain,
             CheckpointCare checkpoints,
             Clock clock) {
         this.supervisor = supervisor;
         this.profiles = profiles;
         this.host = host;
         this.launch = new TrainerLaunch(host, random);
-        this.watchFiles = watchFiles;
+        this.room = room;
         this.gpus = gpus;
-        this.drain = drain;
         this.checkpoints = checkpoints;
         this.clock = clock;
     }
@@ -87,42 +84,69 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             throws IOException, InterruptedException {
         RunDirectory run = new RunDirectory(Path.of(order.home().runDirectory()));
         Supervision supervision = new Supervision(supervisor, run, order.start());
-        try (ServerLine line = ServerLine.open(activity, order, run)) {
-            Decisions decisions = new Decisions(line::decision, drain, order, clock);
+        try (ServerLine line = ServerLine.open(activity, order, run, room.open())) {
             Finding before = supervision.find();
-            TrainerProfile profile = profile(order, before);
-            WatchReport report = new WatchReport(order, line, clock);
-            TrainingFootprint footprint = footprint(order, run, profile);
-            TrainerCommand command = launch.command(order, profile);
-            try (CheckpointKeeper keeper = keeper(order, run, profile)) {
-                if (before instanceof Finding.Nothing) {
-                    Clearance clearance = new StartClearance(order, run, profile, supervisor, launch)
-                            .ask(line, decisions, report, footprint);
-                    if (clearance instanceof Clearance.Decided decided) {
-                        return notStarted(decided.decision());
-                    }
-                    if (clearance instanceof Clearance.FinishedBefore) {
-                        return new TrainingEnd.Completed(footprint.durableStep(), footprint.progress());
-                    }
-                    command = command.with(((Clearance.Cleared) clearance).argv());
-                }
-                Optional<Resumption> resumption = new ResumeBook(run.train()).resumption(order.start());
-                resumption.ifPresent(report::resumed);
-                StartedTraining training =
-                        training(order, run, supervision, profile, command, footprint(order, run, profile), keeper);
-                // Whatever comes after this look, this start has done.
-                training.footprint().look();
-                Finding finding = taken(order, run, supervision, command, before, line);
-                TrainingEnd end = finding instanceof Finding.Running running
-                        ? watched(
-                                order,
-                                run,
-                                activity,
-                                new TrainingWatch(training, report, decisions, System::nanoTime),
-                                running)
-                        : training.collect(finding);
-                return resumption.map(end::whichResumed).orElse(end);
+            takePlace(run, before);
+            boolean ended = false;
+            try {
+                TrainingEnd end = trained(order, activity, run, supervision, before, line);
+                ended = true;
+                return end;
+            } finally {
+                room.places().leave(run, !ended && supervision.mayLive());
             }
+        }
+    }
+
+    private void takePlace(RunDirectory run, Finding before) {
+        if (before instanceof Finding.Nothing) {
+            room.places().takeNew(run);
+        } else {
+            room.places().takeUp(run);
+        }
+    }
+
+    private TrainingEnd trained(
+            TrainingOrder order,
+            ActivityExecutionContext activity,
+            RunDirectory run,
+            Supervision supervision,
+            Finding before,
+            ServerLine line)
+            throws IOException, InterruptedException {
+        Decisions decisions = new Decisions(line::decision, room.drain(), order, clock);
+        TrainerProfile profile = profile(order, before);
+        WatchReport report = new WatchReport(order, line, clock);
+        TrainingFootprint footprint = footprint(order, run, profile);
+        TrainerCommand command = launch.command(order, profile);
+        try (CheckpointKeeper keeper = keeper(order, run, profile)) {
+            if (before instanceof Finding.Nothing) {
+                Clearance clearance = new StartClearance(order, run, profile, supervisor, launch)
+                        .ask(line, decisions, report, footprint);
+                if (clearance instanceof Clearance.Decided decided) {
+                    return notStarted(decided.decision());
+                }
+                if (clearance instanceof Clearance.FinishedBefore) {
+                    return new TrainingEnd.Completed(footprint.durableStep(), footprint.progress());
+                }
+                command = command.with(((Clearance.Cleared) clearance).argv());
+            }
+            Optional<Resumption> resumption = new ResumeBook(run.train()).resumption(order.start());
+            resumption.ifPresent(report::resumed);
+            StartedTraining training =
+                    training(order, run, supervision, profile, command, footprint(order, run, profile), keeper);
+            // Whatever comes after this look, this start has done.
+            training.footprint().look();
+            Finding finding = taken(order, run, supervision, command, before, line);
+            TrainingEnd end = finding instanceof Finding.Running running
+                    ? watched(
+                            order,
+                            run,
+                            activity,
+                            new TrainingWatch(training, report, decisions, line.bell(), System::nanoTime),
+                            running)
+                    : training.collect(finding);
+            return resumption.map(end::whichResumed).orElse(end);
         }
     }
 
@@ -152,12 +176,12 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             TrainingWatch watch,
             Finding.Running running)
             throws IOException, InterruptedException {
-        watchFiles.trainsFor(run, order.start(), activity.getInfo().getWorkflowRunId());
-        watchFiles.watching(run, order.start(), activity.getTaskToken());
+        room.files().trainsFor(run, order.start(), activity.getInfo().getWorkflowRunId());
+        room.files().watching(run, order.start(), activity.getTaskToken());
         try {
             return watch.untilItEnds(running);
         } finally {
-            watchFiles.done(run, order.start(), activity.getTaskToken());
+            room.files().done(run, order.start(), activity.getTaskToken());
         }
     }
 
@@ -191,7 +215,8 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                         order.request().resources(),
                         redaction),
                 order.request().limits(),
-                exit -> exit.unkillable().stream().noneMatch(proc::runs));
+                exit -> exit.unkillable().stream().noneMatch(proc::runs),
+                room.exits());
     }
 
     /** A profile that somebody took away must not cost a trainer that lives: it is waited for. */

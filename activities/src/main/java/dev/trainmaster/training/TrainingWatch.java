@@ -13,15 +13,17 @@ import java.util.function.LongSupplier;
 /** Watches one living trainer until it ends, or until somebody decides that it must. */
 final class TrainingWatch {
 
-    /** How soon the end of a busy trainer is seen; it costs one look at one file. */
-    private static final long TICK_MILLIS = 50;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** One worker may have hundreds that take minutes for a step. */
-    private static final long QUIET_TICK_MILLIS = 250;
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
 
-    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final int LOOKS_IN_A_QUIET_TIME = 20;
 
-    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+    /** Where no bell tells of the end. */
+    private static final Duration DEAF_LOOK = Duration.ofMillis(250);
+
+    private static final Duration SETTLING = Duration.ofMillis(50);
 
     /** A checkpoint grows in folders of which nobody sees a mark. */
     private static final int LOOKS_WITHOUT_A_MARK = 5;
@@ -32,6 +34,7 @@ final class TrainingWatch {
     private final StartedTraining training;
     private final WatchReport report;
     private final Decisions decisions;
+    private final Bell bell;
     private final LongSupplier nanoTime;
     private StallWatch stalls;
     private Finding.Running running;
@@ -39,10 +42,11 @@ final class TrainingWatch {
     private List<FileMark> marks = List.of();
     private int looksWithoutAMark;
 
-    TrainingWatch(StartedTraining training, WatchReport report, Decisions decisions, LongSupplier nanoTime) {
+    TrainingWatch(StartedTraining training, WatchReport report, Decisions decisions, Bell bell, LongSupplier nanoTime) {
         this.training = training;
         this.report = report;
         this.decisions = decisions;
+        this.bell = bell;
         this.nanoTime = nanoTime;
     }
 
@@ -55,18 +59,25 @@ final class TrainingWatch {
             stalls.stepSeen();
         }
         report.watching(first);
-        long lastLook = nanoTime.getAsLong() - LOOK_NANOS;
+        try (ExitBells.Post post = training.hearTheEnd(bell)) {
+            return watched(post);
+        }
+    }
+
+    private TrainingEnd watched(ExitBells.Post post) throws IOException, InterruptedException {
+        long nextLook = nanoTime.getAsLong();
         while (true) {
+            boolean exited = training.exitIsWritten();
             // Nobody is stopped for a stall on the word of an old look.
-            if (training.exitIsWritten()
-                    || nanoTime.getAsLong() - lastLook >= LOOK_NANOS
+            if (exited
+                    || nanoTime.getAsLong() - nextLook >= 0
                     || stalls.stalled().isPresent()) {
-                lastLook = nanoTime.getAsLong();
                 Observation seen = training.observe(running);
                 if (isOver(seen.finding())) {
                     return training.collect(seen.finding());
                 }
                 look(seen);
+                nextLook = nanoTime.getAsLong() + lookInterval().toNanos();
             }
             stalls.warning().ifPresent(report::warning);
             decisions.warning().ifPresent(report::warning);
@@ -74,8 +85,23 @@ final class TrainingWatch {
             if (decision.isPresent()) {
                 return followed(decision.get());
             }
-            Thread.sleep(stalls.quietFor(QUIET) ? QUIET_TICK_MILLIS : TICK_MILLIS);
+            bell.await(exited ? SETTLING : pause(post, nextLook));
         }
+    }
+
+    private Duration lookInterval() {
+        Duration share = stalls.quiet().dividedBy(LOOKS_IN_A_QUIET_TIME);
+        return share.compareTo(LOOK) < 0 ? LOOK : shorter(share, LONGEST_LOOK);
+    }
+
+    private Duration pause(ExitBells.Post post, long nextLook) {
+        Duration untilLook = Duration.ofNanos(nextLook - nanoTime.getAsLong());
+        Duration untilAnything = shorter(untilLook, stalls.untilLimit());
+        return post.isHeard() ? untilAnything : shorter(untilAnything, DEAF_LOOK);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Losing sight of the trainer for a moment is no end of it. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells what a watch sees: every second in the heartbeat, now and then to the workflow, in words in the log. */
+/** Tells what a watch sees: within a second in the heartbeat, now and then to the workflow, in words in the log. */
 final class WatchReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchReport.class);
@@ -48,7 +48,7 @@ final class WatchReport {
                 adopted ? "adopted" : "started",
                 trainer.orElseThrow().pid());
         send(adopted ? TrainingNews.Kind.ADOPTED : TrainingNews.Kind.STARTED, Optional.empty(), Optional.empty());
-        line.beat(heartbeat(Optional.empty()));
+        line.beatAtOnce(heartbeat(Optional.empty()));
     }
 
     void progress(Finding.Running running, Optional<Progress> progress) {

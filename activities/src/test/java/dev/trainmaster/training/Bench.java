@@ -32,6 +32,13 @@ final class Bench implements AutoCloseable {
         return worker;
     }
 
+    WorkerUnderTest workerFor(int trainers) {
+        WorkerUnderTest worker =
+                new WorkerUnderTest(client, queue, site, WorkerUnderTest.IDENTITY, Clock.systemUTC(), trainers);
+        workers.push(worker);
+        return worker;
+    }
+
     TrainingRun start(TrainingOrder order) {
         return TrainingRun.start(client, queue, order);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DecisionsTest {
 
     private final SteppingClock clock = new SteppingClock();
-    private final Switchable drain = new Switchable();
+    private final Switchable drain = new Switchable(new OpenWatches());
     private Optional<Decision> server = Optional.empty();
     private final Decisions decisions = new Decisions(() -> server, drain, order(), clock);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A real Temporal server for the tests of one class, which may also be taken away for a while. */
-final class DevServer implements BeforeAllCallback, AfterAllCallback {
+public final class DevServer implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration START = Duration.ofSeconds(30);
 
@@ -65,7 +65,7 @@ final class DevServer implements BeforeAllCallback, AfterAllCallback {
         return "127.0.0.1:" + port;
     }
 
-    WorkflowClient client() {
+    public WorkflowClient client() {
         return WorkflowClient.newInstance(stubs);
     }
 

@@ -3,15 +3,12 @@ package dev.trainmaster.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.training.RunQuestion.Answer;
-import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.client.ActivityNotExistsException;
 import io.temporal.client.ActivityPausedException;
 import io.temporal.client.ActivityResetException;
 import io.temporal.client.ActivityWorkerShutdownException;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.TimeoutFailure;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HeartbeatAnswerTest {
 
-    private static final ActivityCompletionException LOST_SIGHT =
-            new ActivityCanceledException(null, new TimeoutFailure(null, null, TimeoutType.TIMEOUT_TYPE_HEARTBEAT));
     private static final ActivityCompletionException NOT_EXISTS =
             new ActivityNotExistsException(new IllegalStateException("not there"));
 
@@ -31,27 +26,9 @@ class HeartbeatAnswerTest {
         assertThat(whileTheServerSays(Answer.OPEN, cancel)).hasValue(new Decision.Cancel(cancel));
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Answer.class, names = "CLOSED", mode = EnumSource.Mode.EXCLUDE)
-    void losingSightOfTheServerStopsNothing(Answer answer) {
-        assertThat(whileTheServerSays(answer, LOST_SIGHT).filter(HeartbeatAnswerTest::stopsTheTrainer))
-                .isEmpty();
-    }
-
-    @Test
-    void anAttemptThatLostSightIsHandedBackOnceTheServerAnswers() {
-        assertThat(whileTheServerSays(Answer.OPEN, LOST_SIGHT))
-                .hasValueSatisfying(decision -> assertThat(((Decision.LetGo) decision).how())
-                        .isInstanceOfSatisfying(
-                                ApplicationFailure.class,
-                                failure -> assertThat(failure.getType()).isEqualTo("WorkerDetached")));
-        assertThat(whileTheServerSays(Answer.UNREACHABLE, LOST_SIGHT)).isEmpty();
-    }
-
     @Test
     void aRunThatIsClosedLeavesNoTrainer() {
         assertThat(whileTheServerSays(Answer.CLOSED, NOT_EXISTS)).hasValue(new Decision.RunOver(NOT_EXISTS));
-        assertThat(whileTheServerSays(Answer.CLOSED, LOST_SIGHT)).hasValue(new Decision.RunOver(LOST_SIGHT));
     }
 
     @ParameterizedTest
@@ -80,10 +57,6 @@ class HeartbeatAnswerTest {
     void aWorkerThatShutsDownLeavesItsTrainer() {
         assertThat(whileTheServerSays(Answer.CLOSED, new ActivityWorkerShutdownException(null)))
                 .hasValue(new Decision.Leave(DrainSignal.Wish.DETACH));
-    }
-
-    private static boolean stopsTheTrainer(Decision decision) {
-        return !(decision instanceof Decision.LetGo || decision instanceof Decision.Leave);
     }
 
     private static Optional<Decision> whileTheServerSays(Answer answer, ActivityCompletionException heard) {

@@ -74,11 +74,7 @@ final class TrainingSite implements AutoCloseable {
         return new GpuSlots(List.of(names), root.resolve("runs"), supervisor);
     }
 
-    TrainingActivities activities(WorkerIdentity worker, DrainSignal drain) {
-        return activities(worker, drain, Clock.systemUTC());
-    }
-
-    TrainingActivities activities(WorkerIdentity worker, DrainSignal drain, Clock clock) {
+    TrainingActivities activities(WatchRoom room, Clock clock) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         TrainerHost host = new TrainerHost(
                 java,
@@ -90,11 +86,18 @@ final class TrainingSite implements AutoCloseable {
                 profiles,
                 host,
                 new SecureRandom(),
-                new WatchFiles(worker),
+                room,
                 gpus,
-                drain,
                 new CheckpointCare(new NoCheckpointStore(), clock),
                 clock);
+    }
+
+    void keepPlaces(Places places) {
+        try {
+            places.keepForTheLiving(root.resolve("runs"), supervisor);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     RunDirectory run(String runId) {

@@ -11,28 +11,38 @@ import java.util.concurrent.TimeUnit;
 /** A worker in this process that serves one queue of trainings. */
 final class WorkerUnderTest implements AutoCloseable {
 
+    private static final int MANY = 50;
+
     static final WorkerIdentity IDENTITY = new WorkerIdentity(1, 1, "a boot of the test");
 
-    final Switchable drain = new Switchable();
+    final OpenWatches watches = new OpenWatches();
+    final Switchable drain = new Switchable(watches);
+    private final ExitBells exits = ExitBells.ofThisHost();
     private final WorkerFactory factory;
 
-    WorkerUnderTest(WorkflowClient client, String queue, TrainingSite site) {
-        this(client, queue, site, IDENTITY, Clock.systemUTC());
+    WorkerUnderTest(WorkflowClient client, String queue, TrainingSite site, WorkerIdentity identity, Clock clock) {
+        this(client, queue, site, identity, clock, MANY);
     }
 
-    WorkerUnderTest(WorkflowClient client, String queue, TrainingSite site, WorkerIdentity identity, Clock clock) {
+    /** @param most how many trainers it watches at a time */
+    WorkerUnderTest(
+            WorkflowClient client, String queue, TrainingSite site, WorkerIdentity identity, Clock clock, int most) {
+        Places places = new Places(most, System::nanoTime);
+        site.keepPlaces(places);
         factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker(
                 queue,
                 WorkerOptions.newBuilder()
-                        .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(1))
+                        .setMaxConcurrentActivityExecutionSize(most)
                         .setAllowActivityHeartbeatDuringShutdown(true)
                         .setStickyQueueScheduleToStartTimeout(Duration.ofSeconds(1))
                         .build());
         worker.registerWorkflowImplementationTypes(OneTrainingImpl.class);
         worker.registerActivitiesImplementations(
-                site.activities(identity, drain, clock), new StopActivitiesImpl(site.supervisor));
+                site.activities(new WatchRoom(new WatchFiles(identity), watches, exits, places, drain), clock),
+                new StopActivitiesImpl(site.supervisor));
         factory.start();
+        places.polled();
     }
 
     /** As the real worker goes: the polls end first. Answers how long the trainings took to be handed back. */

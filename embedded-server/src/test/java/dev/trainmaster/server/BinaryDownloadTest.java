@@ -16,8 +16,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(TemporalFirst.class)
 @Timeout(90)
 class BinaryDownloadTest {
     private static final String BASE_URL = "io.temporal.testing.devServerDownloadBaseUrl";

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 /** Where the files of one start lie. */
 public record StartDirectory(Path path, int number) {
 
+    public static final String EXIT = "exit.json";
+
     public Path spec() {
         return path.resolve("spec.json");
     }
@@ -18,7 +20,7 @@ public record StartDirectory(Path path, int number) {
     }
 
     public Path exit() {
-        return path.resolve("exit.json");
+        return path.resolve(EXIT);
     }
 
     public Path stdout() {

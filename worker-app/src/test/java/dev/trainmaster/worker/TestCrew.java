@@ -14,6 +14,7 @@ import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.result.RecordedResult;
 import dev.trainmaster.result.ResultActivities;
 import dev.trainmaster.training.DrainSignal;
+import dev.trainmaster.training.ListenActivities;
 import dev.trainmaster.training.StopActivities;
 import dev.trainmaster.training.StopProof;
 import dev.trainmaster.training.TrainingActivities;
@@ -108,6 +109,11 @@ public class TestCrew {
                 return Duration.ofMinutes(1);
             }
         };
+    }
+
+    @Bean
+    ListenActivities listen() {
+        return runId -> {};
     }
 
     @Bean

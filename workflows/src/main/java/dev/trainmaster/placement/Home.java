@@ -8,4 +8,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param startsSoFar the highest start number that the run directory has seen, for a retried run
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Home(String host, String queue, String trainingQueue, String runDirectory, int startsSoFar) {}
+public record Home(String host, String queue, String trainingQueue, String runDirectory, int startsSoFar) {
+
+    /** The same home, after so many starts. */
+    public Home after(int starts) {
+        return new Home(host, queue, trainingQueue, runDirectory, starts);
+    }
+}

@@ -5,7 +5,6 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.training.StopActivities;
 import dev.trainmaster.training.StopOrder;
-import dev.trainmaster.training.TrainingActivities;
 import dev.trainmaster.training.TrainingEnd;
 import dev.trainmaster.training.TrainingOrder;
 import dev.trainmaster.training.TrainingStage;
@@ -98,9 +97,9 @@ final class MovingCrew implements TrainingStage.Crew {
     }
 
     private TrainingEnd offer(int start, Instant deadline, Duration left) {
-        return Workflow.newActivityStub(TrainingActivities.class, MovePlan.offer(at.home(), start, left, request))
-                .train(new TrainingOrder(
-                        runId, at.home(), request, at.dataset(), at.manifest(), start, deadline, totalSteps));
+        return TrainingCall.order(
+                new TrainingOrder(runId, at.home(), request, at.dataset(), at.manifest(), start, deadline, totalSteps),
+                MovePlan.offer(at.home(), start, left, request));
     }
 
     /** A full disk, say: it is not over in an instant. A worker that hands back is best answered at once. */

@@ -8,7 +8,6 @@ import dev.trainmaster.placement.Home;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.training.StopActivities;
 import dev.trainmaster.training.StopOrder;
-import dev.trainmaster.training.TrainingActivities;
 import dev.trainmaster.training.TrainingEnd;
 import dev.trainmaster.training.TrainingOrder;
 import dev.trainmaster.training.TrainingStage;
@@ -55,12 +54,10 @@ final class RunCrew implements TrainingStage.Crew {
     @Override
     public Optional<TrainingEnd> train(int start, Instant deadline) {
         Duration left = Duration.between(Instant.ofEpochMilli(Workflow.currentTimeMillis()), deadline);
-        TrainingActivities training = Workflow.newActivityStub(
-                TrainingActivities.class,
-                StagePlan.train(home, start, left, request.limits().grace()));
         try {
-            return Optional.of(training.train(
-                    new TrainingOrder(runId, home, request, dataset, manifest, start, deadline, totalSteps)));
+            return Optional.of(TrainingCall.order(
+                    new TrainingOrder(runId, home, request, dataset, manifest, start, deadline, totalSteps),
+                    StagePlan.train(home, start, left, request.limits().grace())));
         } catch (ActivityFailure e) {
             // Whatever this was, nobody collected the trainer's end: it may be alive.
             ensureStopped(start, "the training was given up");

@@ -24,8 +24,11 @@ final class StagePlan {
     /** The probe of a trainer is bounded by two minutes; reading a large file for its report may take longer. */
     private static final Duration LONGEST_DRY_RUN = Duration.ofHours(2);
 
-    /** The worker beats every second: twenty lost beats are no hiccup. */
+    /** The worker beats every five seconds at least: four lost beats are no hiccup. */
     private static final Duration TRAINING_HEARTBEAT = Duration.ofSeconds(20);
+
+    /** The longest pause between two heartbeats. */
+    private static final Duration LISTENING_SAVES = Duration.ofSeconds(5);
 
     /** The activity ends a late trainer itself, with a checkpoint; this is for when no worker is left to do so. */
     static final Duration DEADLINE_MARGIN = Duration.ofMinutes(10);
@@ -93,6 +96,17 @@ final class StagePlan {
                 .setHeartbeatTimeout(EXPORT_HEARTBEAT)
                 .setRetryOptions(patient())
                 .setSummary("prove that nothing is left running")
+                .build();
+    }
+
+    /** Once, and soon or not at all: the next heartbeat says the same. */
+    static ActivityOptions listen(Home home) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(home.queue())
+                .setScheduleToCloseTimeout(LISTENING_SAVES)
+                .setCancellationType(ActivityCancellationType.ABANDON)
+                .setRetryOptions(patient().toBuilder().setMaximumAttempts(1).build())
+                .setSummary("tell of the cancel")
                 .build();
     }
 

@@ -20,6 +20,9 @@ public interface TrainingWorkflow {
 
     String TYPE = "TrainingWorkflow";
 
+    /** The memo of a run that is tried again: the server's id of the execution that ended before it. */
+    String RETRY_OF_MEMO = "retryOf";
+
     @WorkflowMethod(name = TYPE)
     RunResult run(RequestDocument request);
 

@@ -106,6 +106,20 @@ class CancellationTest {
     }
 
     @Test
+    void aCancelIsToldToTheWatchAndNotLeftToItsNextHeartbeat() {
+        CountDownLatch heard = new CountDownLatch(1);
+        runs.home.whenListening(heard::countDown);
+        runs.trainer.ends.always(Until.cancelledOnceReleased(heard));
+        TestRun run = trainingRun();
+
+        run.cancel();
+
+        run.endsAs(Phase.CANCELLED);
+        assertThat(runs.home.listeners()).containsExactly(run.status().runId());
+        run.keepHistory("cancelled-while-training-and-told");
+    }
+
+    @Test
     void aCancelThatNoWorkerIsLeftToConfirmIsACancelAllTheSame() {
         runs.trainer.ends.always(Until.cancelledBut(() -> {
             throw ApplicationFailure.newNonRetryableFailure("its worker was killed", "Gone");

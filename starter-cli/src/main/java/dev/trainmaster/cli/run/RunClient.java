@@ -9,7 +9,7 @@ import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.placement.TaskQueues;
 import dev.trainmaster.request.RequestDocument;
 import dev.trainmaster.run.Phase;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.common.v1.WorkflowExecution;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ public final class RunClient implements AutoCloseable {
     }
 
     public StartOutcome start(String runId, RequestDocument document) {
-        if (starter.start(runId, document, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)) {
+        if (starter.start(runId, document)) {
             return new StartOutcome.Started(runId);
         }
         RunView existing = look(runId);
@@ -49,8 +49,8 @@ public final class RunClient implements AutoCloseable {
     /** A new execution of a run that ended without completing. */
     public void retry(String runId) {
         RunView run = look(runId);
-        RequestDocument document =
-                new RunHistory(connection).request(observer.describe(runId).getExecution());
+        WorkflowExecution execution = observer.describe(runId).getExecution();
+        RequestDocument document = new RunHistory(connection).request(execution);
         if (!run.hasEnded()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -63,8 +63,7 @@ public final class RunClient implements AutoCloseable {
                     "The run " + runId + " completed: there is nothing to try again",
                     "Start another with `trainmaster start`.");
         }
-        if (!starter.start(
-                runId, document, WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)) {
+        if (!starter.retry(document, execution)) {
             throw new CommandFailure(
                     ExitCode.USAGE, "Somebody else tried " + runId + " again just now", "trainmaster watch " + runId);
         }

@@ -8,6 +8,7 @@ import dev.trainmaster.placement.PlacementActivities;
 import dev.trainmaster.preflight.PreflightActivities;
 import dev.trainmaster.result.ResultActivities;
 import dev.trainmaster.run.TrainingWorkflowImpl;
+import dev.trainmaster.training.ListenActivities;
 import dev.trainmaster.training.StopActivities;
 import dev.trainmaster.training.TrainingActivities;
 import dev.trainmaster.worker.metrics.CountedResults;
@@ -38,9 +39,10 @@ public class CrewConfiguration {
             ManifestActivities manifest,
             PreflightActivities preflight,
             StopActivities stop,
+            ListenActivities listen,
             MovingActivities moving,
             ResultActivities result) {
-        return new HostCrew(dataset, manifest, preflight, stop, moving, result);
+        return new HostCrew(dataset, manifest, preflight, stop, listen, moving, result);
     }
 
     @Bean
@@ -53,6 +55,7 @@ public class CrewConfiguration {
                         host.manifest(),
                         host.preflight(),
                         host.stop(),
+                        host.listen(),
                         host.moving(),
                         new CountedResults(host.result(), metrics)),
                 List.of(new CountedTraining(training, metrics)));
@@ -65,6 +68,7 @@ public class CrewConfiguration {
             ManifestActivities manifest,
             PreflightActivities preflight,
             StopActivities stop,
+            ListenActivities listen,
             MovingActivities moving,
             ResultActivities result) {}
 }

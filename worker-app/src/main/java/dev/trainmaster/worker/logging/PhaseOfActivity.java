@@ -4,6 +4,7 @@ import dev.trainmaster.dataset.DatasetActivities;
 import dev.trainmaster.manifest.ManifestActivities;
 import dev.trainmaster.preflight.PreflightActivities;
 import dev.trainmaster.run.Phase;
+import dev.trainmaster.training.ListenActivities;
 import dev.trainmaster.training.StopActivities;
 import dev.trainmaster.training.TrainingActivities;
 import io.temporal.common.metadata.POJOActivityInterfaceMetadata;
@@ -22,6 +23,7 @@ final class PhaseOfActivity {
         put(PreflightActivities.class, Phase.VALIDATING);
         put(TrainingActivities.class, Phase.TRAINING);
         put(StopActivities.class, Phase.TRAINING);
+        put(ListenActivities.class, Phase.TRAINING);
     }
 
     private void put(Class<?> activities, Phase phase) {

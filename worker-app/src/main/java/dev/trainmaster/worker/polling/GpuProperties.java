@@ -32,7 +32,7 @@ public record GpuProperties(@DefaultValue("") String gpus) {
     }
 
     /** As many trainers at a time as may be, each with a GPU of its own. */
-    int trainers(int wanted) {
+    public int trainers(int wanted) {
         return gpus.isBlank() ? wanted : Math.min(wanted, names().size());
     }
 

@@ -1,6 +1,7 @@
 package dev.trainmaster.worker.shutdown;
 
 import dev.trainmaster.training.DrainSignal;
+import dev.trainmaster.training.OpenWatches;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,12 @@ public final class Drain implements DrainSignal {
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
     private final ShutdownProperties settings;
+    private final OpenWatches watches;
     private volatile Wish wish = Wish.STAY;
 
-    public Drain(ShutdownProperties settings) {
+    public Drain(ShutdownProperties settings, OpenWatches watches) {
         this.settings = settings;
+        this.watches = watches;
     }
 
     @Override
@@ -29,6 +32,7 @@ public final class Drain implements DrainSignal {
     public void drain(WorkerFactory pollers) {
         pollers.shutdown();
         wish = settings.wish();
+        watches.wakeAll();
         await(pollers, settings.patience());
         if (!pollers.isTerminated()) {
             LOG.warn(

@@ -1,5 +1,6 @@
 package dev.trainmaster.worker.shutdown;
 
+import dev.trainmaster.training.OpenWatches;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 public class ShutdownConfiguration {
 
     @Bean
-    Drain drain(ShutdownProperties settings) {
-        return new Drain(settings);
+    OpenWatches openWatches() {
+        return new OpenWatches();
+    }
+
+    @Bean
+    Drain drain(ShutdownProperties settings, OpenWatches watches) {
+        return new Drain(settings, watches);
     }
 }

@@ -1,6 +1,7 @@
 package dev.trainmaster.worker.training;
 
 import dev.trainmaster.training.HandBack;
+import dev.trainmaster.training.Places;
 import dev.trainmaster.worker.polling.FirstDuty;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -12,9 +13,11 @@ final class Inheritance implements FirstDuty {
     private static final Logger LOG = LoggerFactory.getLogger(Inheritance.class);
 
     private final HandBack handBack;
+    private final Places places;
 
-    Inheritance(HandBack handBack) {
+    Inheritance(HandBack handBack, Places places) {
         this.handBack = handBack;
+        this.places = places;
     }
 
     @Override
@@ -27,5 +30,6 @@ final class Inheritance implements FirstDuty {
                     "Cannot look for trainings that a dead worker left: they are taken up when their heartbeat times out",
                     unreadable);
         }
+        places.polled();
     }
 }
