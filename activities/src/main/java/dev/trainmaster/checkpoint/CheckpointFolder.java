@@ -9,9 +9,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -36,6 +38,12 @@ public final class CheckpointFolder {
 
     public Path of(long step) {
         return folder.resolve(kind.nameOf(step));
+    }
+
+    /** Another when a checkpoint came or went; empty where there is no folder. */
+    public Optional<FileTime> mark() {
+        long modified = folder.toFile().lastModified();
+        return modified == 0 ? Optional.empty() : Optional.of(FileTime.fromMillis(modified));
     }
 
     public OptionalLong newestStep() throws IOException {

@@ -72,15 +72,22 @@ final class Beat implements AutoCloseable {
 
     /** Somebody says that the server has something to say. */
     void now() {
-        change(null, true);
+        lock.lock();
+        try {
+            change(latest, true);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void change(Object details, boolean urgent) {
         lock.lock();
         try {
-            latest = details == null ? latest : details;
-            atOnce |= urgent;
-            wake.signalAll();
+            if (urgent || !details.equals(latest)) {
+                latest = details;
+                atOnce |= urgent;
+                wake.signalAll();
+            }
         } finally {
             lock.unlock();
         }

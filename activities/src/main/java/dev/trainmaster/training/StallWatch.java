@@ -19,6 +19,7 @@ final class StallWatch {
     private final Duration afterFirstStep;
     private final LongSupplier nanoTime;
     private long quietSince;
+    private long lastStep;
     private boolean stepSeen;
     private boolean warned;
     private List<Object> marks = List.of();
@@ -31,6 +32,7 @@ final class StallWatch {
                 : limits.stall();
         this.nanoTime = nanoTime;
         this.quietSince = nanoTime.getAsLong();
+        this.lastStep = quietSince;
     }
 
     /** It has started up. */
@@ -45,6 +47,7 @@ final class StallWatch {
             quietSince = nanoTime.getAsLong();
             warned = false;
         }
+        lastStep = newStep ? quietSince : lastStep;
         marks = now;
     }
 
@@ -75,8 +78,12 @@ final class StallWatch {
         return stepSeen ? afterFirstStep : beforeFirstStep;
     }
 
-    /** For how long nothing was seen of it. */
-    Duration quiet() {
+    /** For how long no step was seen, or since the watch began. */
+    Duration sinceStep() {
+        return Duration.ofNanos(nanoTime.getAsLong() - lastStep);
+    }
+
+    private Duration quiet() {
         return Duration.ofNanos(nanoTime.getAsLong() - quietSince);
     }
 

@@ -4,6 +4,7 @@ import dev.trainmaster.checkpoint.CheckpointFolder;
 import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +35,15 @@ final class TrainingFootprint {
         metrics.readOn();
         metrics.last().ifPresent(meter::see);
         durableStep = checkpoints.newestStep();
+    }
+
+    /** Whether steps are told in the output. */
+    boolean readsOutput() {
+        return translator.isPresent();
+    }
+
+    Optional<FileTime> checkpointsMark() {
+        return checkpoints.mark();
     }
 
     Optional<Progress> progress() {

@@ -3,7 +3,6 @@ package dev.trainmaster.training;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.Observation;
-import dev.trainmaster.supervisor.Observation.FileMark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -16,17 +15,15 @@ final class TrainingWatch {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** One worker may have hundreds that take minutes for a step. */
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
 
-    private static final int LOOKS_IN_A_QUIET_TIME = 20;
+    private static final int LOOKS_IN_A_LIMIT = 20;
+    private static final int LOOKS_IN_A_STEP = 5;
 
     /** Where no bell tells of the end. */
     private static final Duration DEAF_LOOK = Duration.ofMillis(250);
 
     private static final Duration SETTLING = Duration.ofMillis(50);
-
-    /** A checkpoint grows in folders of which nobody sees a mark. */
-    private static final int LOOKS_WITHOUT_A_MARK = 5;
 
     /** A shim that settles its end, or a file that another process just replaces, is unclear for a moment. */
     private static final long UNCLEAR_NANOS = Duration.ofSeconds(10).toNanos();
@@ -36,11 +33,10 @@ final class TrainingWatch {
     private final Decisions decisions;
     private final Bell bell;
     private final LongSupplier nanoTime;
+    private final FreshMarks marks = new FreshMarks();
     private StallWatch stalls;
     private Finding.Running running;
     private long clearAt;
-    private List<FileMark> marks = List.of();
-    private int looksWithoutAMark;
 
     TrainingWatch(StartedTraining training, WatchReport report, Decisions decisions, Bell bell, LongSupplier nanoTime) {
         this.training = training;
@@ -90,8 +86,9 @@ final class TrainingWatch {
     }
 
     private Duration lookInterval() {
-        Duration share = stalls.quiet().dividedBy(LOOKS_IN_A_QUIET_TIME);
-        return share.compareTo(LOOK) < 0 ? LOOK : shorter(share, LONGEST_LOOK);
+        Duration longest = shorter(LONGEST_LOOK, training.limits().stall().dividedBy(LOOKS_IN_A_LIMIT));
+        Duration share = shorter(longest, stalls.sinceStep().dividedBy(LOOKS_IN_A_STEP));
+        return share.compareTo(LOOK) < 0 ? LOOK : share;
     }
 
     private Duration pause(ExitBells.Post post, long nextLook) {
@@ -125,29 +122,25 @@ final class TrainingWatch {
 
     private void look(Observation seen) throws IOException {
         TrainingFootprint footprint = training.footprint();
-        if (deservesAWholeLook(seen)) {
+        FreshMarks.News news = marks.since(seen, footprint.checkpointsMark());
+        // Nor is anybody stopped for a stall without having looked at everything.
+        boolean atAll = news.longAgo() || stalls.stalled().isPresent();
+        boolean atSteps = atAll || news.metrics() || news.checkpoints() || (news.output() && footprint.readsOutput());
+        if (atSteps) {
             footprint.look();
+        }
+        if (atAll || news.checkpoints()) {
             training.checkpoints().look();
         }
         report.progress(running, footprint.progress());
         stalls.see(
-                footprint.newStep(),
+                atSteps && footprint.newStep(),
                 List.of(
                         footprint.progress().map(Progress::step),
                         footprint.durableStep(),
                         seen.stdout(),
                         seen.stderr(),
                         seen.metrics()));
-    }
-
-    private boolean deservesAWholeLook(Observation seen) {
-        List<FileMark> now = List.of(seen.stdout(), seen.stderr(), seen.metrics());
-        boolean nothingNew = now.equals(marks)
-                && looksWithoutAMark < LOOKS_WITHOUT_A_MARK
-                && stalls.stalled().isEmpty();
-        marks = now;
-        looksWithoutAMark = nothingNew ? looksWithoutAMark + 1 : 0;
-        return !nothingNew;
     }
 
     private Optional<Decision> stalled() {

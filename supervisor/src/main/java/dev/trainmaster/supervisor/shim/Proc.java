@@ -13,6 +13,9 @@ import java.util.Optional;
 /** What the kernel says about processes. The root is injected so that tests can forge it. */
 public final class Proc {
 
+    /** A name of 16 characters and 51 numbers of at most 20 digits. */
+    private static final int LONGEST_STAT = 1_152;
+
     private final File root;
 
     public Proc(File root) {
@@ -45,9 +48,10 @@ public final class Proc {
 
     /** Empty when there is no such process. */
     public Optional<ProcessStat> stat(long pid) {
-        try {
-            byte[] line = bytes(new File(root, pid + "/stat"));
-            return Optional.of(ProcessStat.parse(new String(line, StandardCharsets.ISO_8859_1)));
+        try (FileInputStream in = new FileInputStream(new File(root, pid + "/stat"))) {
+            byte[] line = new byte[LONGEST_STAT];
+            int length = in.read(line);
+            return length < 0 ? Optional.empty() : Optional.of(ProcessStat.parse(line, length));
         } catch (IOException e) {
             return Optional.empty(); // the process ended between listing and reading
         }

@@ -3,25 +3,49 @@ package dev.trainmaster.supervisor.shim;
 /** The fields of /proc/PID/stat that supervision needs. */
 public record ProcessStat(long pid, char state, long parent, long group, long session, int threads, long startTicks) {
 
-    private static final int STATE = 3;
+    private static final int PARENT = 4;
+    private static final int SESSION = 6;
+    private static final int THREADS = 20;
+    private static final int START_TICKS = 22;
 
-    /** Parses from the last ')': a command name may hold spaces, newlines and parentheses. */
-    static ProcessStat parse(String line) {
-        int nameEnd = line.lastIndexOf(')');
-        long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
-        String[] fields = line.substring(nameEnd + 2).trim().split(" ");
+    /** Parses from the last ')': a command name may hold spaces, newlines and parentheses. It is done every second. */
+    static ProcessStat parse(byte[] line, int length) {
+        int nameEnd = length - 1;
+        while (line[nameEnd] != ')') {
+            nameEnd--;
+        }
+        long[] numbers = new long[START_TICKS + 1];
+        int at = nameEnd + 4;
+        for (int field = PARENT; field <= START_TICKS; field++) {
+            int end = endOfNumber(line, at);
+            numbers[field] = number(line, at, end);
+            at = end + 1;
+        }
         return new ProcessStat(
-                pid,
-                fields[0].charAt(0),
-                number(fields, 4),
-                number(fields, 5),
-                number(fields, 6),
-                (int) number(fields, 20),
-                number(fields, 22));
+                number(line, 0, endOfNumber(line, 0)),
+                (char) line[nameEnd + 2],
+                numbers[PARENT],
+                numbers[PARENT + 1],
+                numbers[SESSION],
+                (int) numbers[THREADS],
+                numbers[START_TICKS]);
     }
 
-    private static long number(String[] fields, int fieldOfTheManualPage) {
-        return Long.parseLong(fields[fieldOfTheManualPage - STATE]);
+    private static int endOfNumber(byte[] line, int begin) {
+        int end = begin;
+        while (line[end] != ' ') {
+            end++;
+        }
+        return end;
+    }
+
+    private static long number(byte[] line, int begin, int end) {
+        boolean negative = line[begin] == '-';
+        long value = 0;
+        for (int i = negative ? begin + 1 : begin; i < end; i++) {
+            value = value * 10 + line[i] - '0';
+        }
+        return negative ? -value : value;
     }
 
     public ProcessId id() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +69,10 @@ class ShimPiecesTest {
 
     @Test
     void aProcessNameMayHoldAnything() {
-        ProcessStat stat =
-                ProcessStat.parse("42 (a) R 1 (b \n) S 7 8 9 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 3 0 777 99 1");
+        byte[] line = "42 (a) R 1 (b \n) S 7 -8 9 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 3 0 777 99 1\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(stat).isEqualTo(new ProcessStat(42, 'S', 7, 8, 9, 3, 777));
+        assertThat(ProcessStat.parse(line, line.length)).isEqualTo(new ProcessStat(42, 'S', 7, -8, 9, 3, 777));
     }
 
     @Test
