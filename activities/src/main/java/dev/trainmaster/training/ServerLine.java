@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 final class ServerLine implements OpenWatches.Watch, AutoCloseable {
 
     private static final long LEASE_POLL_MILLIS = 50;
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
 
-    /** Three lost beats are a hiccup of the network. */
-    private static final int BEATS_IN_A_TIMEOUT = 4;
+    /** What is lost is told again each second: half of the timeout is left for that. */
+    private static final int SILENCES_IN_A_TIMEOUT = 2;
 
     private static final int RENEWALS_IN_A_LEASE = 10;
     private static final BootTime NEVER = new BootTime(Long.MIN_VALUE / 2);
@@ -69,7 +69,7 @@ final class ServerLine implements OpenWatches.Watch, AutoCloseable {
 
     private static Duration silence(ActivityExecutionContext activity, Placement placement) {
         Duration ofTimeout = shorter(
-                LONGEST_SILENCE, activity.getInfo().getHeartbeatTimeout().dividedBy(BEATS_IN_A_TIMEOUT));
+                LONGEST_SILENCE, activity.getInfo().getHeartbeatTimeout().dividedBy(SILENCES_IN_A_TIMEOUT));
         return placement.mayMove()
                 ? shorter(ofTimeout, placement.leaseTtl().dividedBy(RENEWALS_IN_A_LEASE))
                 : ofTimeout;

@@ -15,7 +15,7 @@ final class TrainingWatch {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** One worker may have hundreds that take minutes for a step. */
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
     private static final int LOOKS_IN_A_LIMIT = 20;
     private static final int LOOKS_IN_A_STEP = 5;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Two hundred trainers under one worker, that mostly wait. */
+/** Two hundred trainers under one worker that take a minute for a step; half of them print a line each second. */
 public final class ManyTrainersIdle implements Fault {
 
     private static final int TRAINERS = 200;
@@ -58,7 +58,8 @@ public final class ManyTrainersIdle implements Fault {
             site.startReadyWorker();
             List<WorkerRun> runs = new ArrayList<>();
             for (int i = 0; i < TRAINERS; i++) {
-                List<String> switches = new ArrayList<>(List.of("--steps=1000000", "--pace=10000"));
+                List<String> switches =
+                        new ArrayList<>(List.of("--steps=1000000", "--pace=60000", "--save-every=1000"));
                 switches.addAll(Voice.ofTrial(i) == Voice.NOISY ? List.of("--chatter=1000") : List.of());
                 runs.add(WorkerRun.start(
                         site, sitting.runId(i), Map.of("grace", "PT10S", "startup", "PT30M"), switches));
