@@ -43,10 +43,14 @@ public final class Proc {
         }
     }
 
+    File statFile(long pid) {
+        return new File(root, pid + "/stat");
+    }
+
     /** Empty when there is no such process. */
     public Optional<ProcessStat> stat(long pid) {
         try {
-            byte[] line = bytes(new File(root, pid + "/stat"));
+            byte[] line = bytes(statFile(pid));
             return Optional.of(ProcessStat.parse(new String(line, StandardCharsets.ISO_8859_1)));
         } catch (IOException e) {
             return Optional.empty(); // the process ended between listing and reading
