@@ -85,10 +85,11 @@ public final class HostInTrouble implements Fault {
     private static void fullDisk(Sitting sitting, WorkerSite site, int trial) throws Exception {
         String id = sitting.runId(trial);
         try (SmallDisk disk = SmallDisk.at(site.home().run(id), SIZE)) {
+            // Old checkpoints stay: one that went after the disk was filled would make room, and the run would go on.
             WorkerRun run = WorkerRun.start(
-                    site,
+                    List.of(site),
                     id,
-                    Map.of("grace", "PT2S"),
+                    Map.of("limits", Map.of("grace", "PT2S"), "checkpoints", Map.of("keepLast", STEPS)),
                     switches(trial, "--steps=" + STEPS, "--pace=100", "--save-every=4", "--checkpoint-bytes=300000"));
             run.reachesStep(5);
             disk.fillUpTo(LEFT_BYTES);
