@@ -1,6 +1,7 @@
 package dev.trainmaster.training;
 
 import dev.trainmaster.failure.FailureType;
+import dev.trainmaster.supervisor.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +17,15 @@ final class Decisions {
     private final DrainSignal drain;
     private final Instant deadline;
     private final Instant warnAt;
-    private final Clock clock;
+    private final SteadyClock clock;
     private boolean warned;
 
-    Decisions(Supplier<Optional<Decision>> server, DrainSignal drain, TrainingOrder order, Clock clock) {
+    /** @param now asked once: how much time is left must not depend on who sets the clock later */
+    Decisions(Supplier<Optional<Decision>> server, DrainSignal drain, TrainingOrder order, Clock now) {
+        this(server, drain, order, SteadyClock.from(now));
+    }
+
+    Decisions(Supplier<Optional<Decision>> server, DrainSignal drain, TrainingOrder order, SteadyClock clock) {
         this.server = server;
         this.drain = drain;
         this.deadline = order.deadline();

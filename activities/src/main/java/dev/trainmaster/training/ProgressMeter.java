@@ -34,6 +34,9 @@ final class ProgressMeter {
         if (latest.isPresent() && latest.get().step() > reading.step()) {
             samples.clear(); // a resumed trainer does steps again
         }
+        if (!samples.isEmpty() && samples.peekLast().at().isAfter(now)) {
+            samples.clear(); // the clock was set back: no rate would be told for as long as it was set back
+        }
         samples.addLast(new Sample(reading.step(), now));
         while (samples.size() > 2 && samples.peekFirst().at().isBefore(now.minus(WINDOW))) {
             samples.removeFirst();

@@ -1,5 +1,6 @@
 package dev.trainmaster.training;
 
+import dev.trainmaster.supervisor.StartDirectory;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -8,18 +9,19 @@ import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowTargetOptions;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
  * Asks the server what became of a run. A heartbeat that is answered "not exists" decides nothing by itself: the server
  * may be another one, or have lost its database.
  */
-final class RunQuestion {
+public final class RunQuestion {
 
     private static final int MOST_RESETS = 100;
 
     /** What the server knows. */
-    enum Answer {
+    public enum Answer {
         OPEN,
         CLOSED,
         /** The server never heard of the run. */
@@ -30,7 +32,7 @@ final class RunQuestion {
 
     private final WorkflowClient client;
 
-    RunQuestion(WorkflowClient client) {
+    public RunQuestion(WorkflowClient client) {
         this.client = client;
     }
 
@@ -38,7 +40,11 @@ final class RunQuestion {
      * Closed only if nothing of the run is open any more, and it was this server that closed what trained: another
      * server may have had a run of the same name.
      */
-    Answer about(String runId, Optional<String> trained) {
+    public Answer about(String runId, StartDirectory start) throws IOException {
+        return about(runId, WatchFiles.trainedFor(start));
+    }
+
+    private Answer about(String runId, Optional<String> trained) {
         WorkflowTargetOptions.Builder run = WorkflowTargetOptions.newBuilder().setWorkflowId(runId);
         Answer now = about(run.build());
         return now == Answer.CLOSED && trained.isPresent()

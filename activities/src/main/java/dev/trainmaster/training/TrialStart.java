@@ -3,6 +3,7 @@ package dev.trainmaster.training;
 import dev.trainmaster.supervisor.Exit;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.supervisor.SteadyClock;
 import dev.trainmaster.trainer.Redaction;
 import dev.trainmaster.trainer.TrainerCommand;
 import dev.trainmaster.trainer.TrainerHost;
@@ -59,7 +60,8 @@ final class TrialStart {
 
     /** Until that is enough, the trainer has ended, or the time is over. */
     void watch(Predicate<TrainingFootprint> enough) throws IOException, InterruptedException {
-        while (clock.instant().isBefore(order.deadline())) {
+        Clock steady = SteadyClock.from(clock);
+        while (steady.instant().isBefore(order.deadline())) {
             Finding finding = supervision.find();
             footprint.look();
             if (footprint.newStep() && firstStep.isEmpty()) {

@@ -94,13 +94,17 @@ public final class UnwatchedTrainers {
 
     private boolean isAlive(RunDirectory run, StartDirectory start) throws IOException, InterruptedException {
         Finding finding = supervisor.find(run, start.number());
+        if (finding instanceof Finding.Running running) {
+            // As who watches does every second: it lets a shim go on that somebody suspended.
+            finding = supervisor.observe(run, start.number(), running).finding();
+        }
         return finding instanceof Finding.Running
                 || (finding instanceof Finding.Lost lost && !lost.survivors().isEmpty());
     }
 
     private Optional<Round> asked(RunDirectory run, StartDirectory start) throws IOException, InterruptedException {
         String runId = run.root().getFileName().toString();
-        return switch (question.about(runId, watches.trainedFor(start))) {
+        return switch (question.about(runId, start)) {
             case OPEN -> Optional.of(NOTHING);
             case CLOSED -> Optional.of(stopped(runId, run, start));
             case UNKNOWN -> Optional.of(unknown(runId, start));

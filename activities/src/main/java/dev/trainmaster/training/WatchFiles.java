@@ -22,7 +22,8 @@ public final class WatchFiles {
     private static final String NAME = "watch.json";
     private static final String EXECUTION = "execution.json";
 
-    private final JsonFiles json = new JsonFiles();
+    private static final JsonFiles JSON = new JsonFiles();
+
     private final WorkerIdentity self;
 
     public WatchFiles(WorkerIdentity self) {
@@ -47,7 +48,7 @@ public final class WatchFiles {
 
     void watching(RunDirectory run, int start, byte[] taskToken) {
         try {
-            json.write(file(run.start(start)), new Watch(self, encoded(taskToken)));
+            JSON.write(file(run.start(start)), new Watch(self, encoded(taskToken)));
         } catch (IOException e) {
             LOG.warn("Cannot write {}: after a crash of this worker the next one waits", file(run.start(start)), e);
         }
@@ -56,16 +57,16 @@ public final class WatchFiles {
     void trainsFor(RunDirectory run, int start, String workflowRunId) {
         Path file = run.start(start).path().resolve(EXECUTION);
         try {
-            json.write(file, new Execution(workflowRunId));
+            JSON.write(file, new Execution(workflowRunId));
         } catch (IOException e) {
             LOG.warn("Cannot write {}: if nobody watches any more, the run is known by its name alone", file, e);
         }
     }
 
-    Optional<String> trainedFor(StartDirectory start) throws IOException {
+    static Optional<String> trainedFor(StartDirectory start) throws IOException {
         Path file = start.path().resolve(EXECUTION);
         return Files.exists(file)
-                ? Optional.ofNullable(json.read(file, Execution.class)).map(Execution::workflowRunId)
+                ? Optional.ofNullable(JSON.read(file, Execution.class)).map(Execution::workflowRunId)
                 : Optional.empty();
     }
 
@@ -86,7 +87,7 @@ public final class WatchFiles {
 
     Optional<Watch> of(StartDirectory start) throws IOException {
         Path file = file(start);
-        return Files.exists(file) ? Optional.ofNullable(json.read(file, Watch.class)) : Optional.empty();
+        return Files.exists(file) ? Optional.ofNullable(JSON.read(file, Watch.class)) : Optional.empty();
     }
 
     boolean isSelf(WorkerIdentity worker) {

@@ -7,6 +7,7 @@ import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.manifest.ManifestReceipt;
 import dev.trainmaster.placement.Home;
+import dev.trainmaster.supervisor.SteadyClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,21 @@ import org.junit.jupiter.api.Test;
 
 class DecisionsTest {
 
-    private final SteppingClock clock = new SteppingClock();
+    private final SteppingClock wall = new SteppingClock();
+    private Duration up = Duration.ofDays(3);
     private final Switchable drain = new Switchable(new OpenWatches());
     private Optional<Decision> server = Optional.empty();
-    private final Decisions decisions = new Decisions(() -> server, drain, order(), clock);
+    private final Decisions decisions = new Decisions(
+            () -> server, drain, order(), new SteadyClock(wall.instant(), () -> up.toMillis(), () -> up.toNanos()));
+
+    private void pass(Duration time) {
+        wall.pass(time);
+        up = up.plus(time);
+    }
 
     @Test
     void nothingIsDecidedByItself() {
-        clock.pass(Duration.ofMinutes(9));
+        pass(Duration.ofMinutes(9));
 
         assertThat(decisions.next()).isEmpty();
     }
@@ -32,7 +40,7 @@ class DecisionsTest {
     void theServerHasTheFirstSay() {
         server = Optional.of(new Decision.LetGo(new IllegalStateException()));
         drain.to(DrainSignal.Wish.CHECKPOINT);
-        clock.pass(Duration.ofHours(1));
+        pass(Duration.ofHours(1));
 
         assertThat(decisions.next()).isEqualTo(server);
     }
@@ -40,14 +48,14 @@ class DecisionsTest {
     @Test
     void aWorkerThatLeavesLetsTheNextOneSeeToTheDeadline() {
         drain.to(DrainSignal.Wish.CHECKPOINT);
-        clock.pass(Duration.ofHours(1));
+        pass(Duration.ofHours(1));
 
         assertThat(decisions.next()).hasValue(new Decision.Leave(DrainSignal.Wish.CHECKPOINT));
     }
 
     @Test
     void theDeadlineStops() {
-        clock.pass(Duration.ofMinutes(10).plusMillis(1));
+        pass(Duration.ofMinutes(10).plusMillis(1));
 
         assertThat(decisions.next())
                 .hasValueSatisfying(decision -> assertThat(((Decision.Stop) decision).reason())
@@ -56,10 +64,37 @@ class DecisionsTest {
     }
 
     @Test
-    void theDeadlineIsWarnedOfOnceAFifthBefore() {
-        clock.pass(Duration.ofMinutes(8).minusMillis(1));
+    void aClockThatIsSetForwardStopsNobody() {
+        pass(Duration.ofMinutes(1));
+
+        wall.pass(Duration.ofHours(5));
+
         assertThat(decisions.warning()).isEmpty();
-        clock.pass(Duration.ofMillis(1));
+        assertThat(decisions.next()).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackGivesNoMoreTime() {
+        wall.pass(Duration.ofHours(-5));
+
+        pass(Duration.ofMinutes(10).plusMillis(1));
+
+        assertThat(decisions.warning()).isPresent();
+        assertThat(decisions.next()).isPresent();
+    }
+
+    @Test
+    void aSleepOfTheMachineIsNotGivenBack() {
+        up = up.plus(Duration.ofHours(1));
+
+        assertThat(decisions.next()).isPresent();
+    }
+
+    @Test
+    void theDeadlineIsWarnedOfOnceAFifthBefore() {
+        pass(Duration.ofMinutes(8).minusMillis(1));
+        assertThat(decisions.warning()).isEmpty();
+        pass(Duration.ofMillis(1));
         assertThat(decisions.warning())
                 .hasValueSatisfying(text -> assertThat(text).contains("2026-01-01T00:10:00Z"));
         assertThat(decisions.warning()).isEmpty();
@@ -73,7 +108,7 @@ class DecisionsTest {
                 new ExportReceipt("dataset.jsonl", "00", 1, 1, 1, 0, List.of()),
                 new ManifestReceipt("manifest.yaml", "00", Optional.empty()),
                 1,
-                clock.instant().plus(Duration.ofMinutes(10)),
+                wall.instant().plus(Duration.ofMinutes(10)),
                 OptionalLong.empty());
     }
 }

@@ -57,6 +57,18 @@ class ProgressMeterTest {
     }
 
     @Test
+    void aClockThatWasSetBackCostsTheRateForTwoStepsOnly() {
+        see(10);
+        clock.pass(Duration.ofHours(-1));
+        see(20);
+        assertThat(latest().stepsPerSecond()).isEmpty();
+
+        clock.pass(Duration.ofSeconds(5));
+        see(30);
+        assertThat(latest().stepsPerSecond()).hasValue(2.0);
+    }
+
+    @Test
     void beyondThePlanNoTimeIsLeft() {
         see(90);
         clock.pass(Duration.ofSeconds(1));

@@ -2,6 +2,7 @@ package dev.trainmaster.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.awaitility.Awaitility.await;
 
 import dev.trainmaster.storage.JsonFiles;
 import dev.trainmaster.supervisor.Exit;
@@ -51,6 +52,23 @@ class UnwatchedTrainersTest extends OnABench {
         assertThat(trainers().look()).isEqualTo(NOTHING);
 
         assertThat(bench.site.trainerLives(order)).isTrue();
+    }
+
+    @Test
+    void aShimThatSomebodySuspendedIsLetGoOn() throws IOException, InterruptedException {
+        TrainingOrder order = bench.site.order("unwatched-suspended", "--hang-after=1");
+        unwatched(order, bench.start(order));
+        Finding.Running running = (Finding.Running) bench.site.find(order);
+        Programs.signal("STOP", running.shim().pid());
+        await().until(() -> activity(order) == Finding.Activity.UNATTENDED);
+
+        assertThat(trainers().look()).isEqualTo(NOTHING);
+
+        await().until(() -> activity(order) == Finding.Activity.RUNNING);
+    }
+
+    private Finding.Activity activity(TrainingOrder order) {
+        return ((Finding.Running) bench.site.find(order)).activity();
     }
 
     @Test

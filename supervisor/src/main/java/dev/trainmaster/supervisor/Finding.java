@@ -50,6 +50,8 @@ public sealed interface Finding {
         RUNNING,
         /** Stopped by SIGSTOP: it will not move until somebody continues it. */
         SUSPENDED,
+        /** Its shim is stopped by SIGSTOP: no stop and no end of a lease reaches the trainer until the shim goes on. */
+        UNATTENDED,
         /** The trainer is gone, the shim is settling what it left. */
         ENDING
     }

@@ -54,12 +54,14 @@ final class Findings {
      */
     Optional<Finding.Running> stillRunning(RunDirectory run, int start, Finding.Running last) {
         Activity now = activity(last.trainer());
-        boolean unchanged = (now == Activity.RUNNING || now == Activity.SUSPENDED)
-                && !Files.exists(run.start(start).exit())
-                && proc.runs(last.shim().process());
-        return unchanged
-                ? Optional.of(new Finding.Running(Origin.ADOPTED, last.shim(), last.since(), last.trainer(), now))
-                : Optional.empty();
+        if ((now != Activity.RUNNING && now != Activity.SUSPENDED)
+                || Files.exists(run.start(start).exit())) {
+            return Optional.empty();
+        }
+        return proc.stat(last.shim().pid())
+                .filter(shim -> !shim.gone() && shim.id().equals(last.shim().process()))
+                .map(shim -> new Finding.Running(
+                        Origin.ADOPTED, last.shim(), last.since(), last.trainer(), attended(now, shim)));
     }
 
     private static boolean needsTheLock(Finding finding) {
@@ -101,10 +103,15 @@ final class Findings {
             throws IOException, DamagedFileException {
         Identity identity = shim.identity();
         String token = spec.text("token");
-        if (isShim(identity, token)) {
+        Optional<ProcessStat> process = shimProcess(identity, token);
+        if (process.isPresent()) {
             Optional<Identity> trainer = files.trainer(spec);
             return new Finding.Running(
-                    Origin.ADOPTED, identity, shim.time("startedAtMillis"), trainer, activity(trainer));
+                    Origin.ADOPTED,
+                    identity,
+                    shim.time("startedAtMillis"),
+                    trainer,
+                    attended(activity(trainer), process.get()));
         }
         if (lockIsOurs) {
             return new Finding.Lost(identity, identity.bootId().equals(bootId), carriers(token));
@@ -114,14 +121,18 @@ final class Findings {
     }
 
     /** Pid, start ticks, boot and token: all of them, or it is a stranger. */
-    boolean isShim(Identity identity, String token) {
-        Optional<ProcessStat> stat = proc.stat(identity.pid());
+    private Optional<ProcessStat> shimProcess(Identity identity, String token) {
         byte[] entry = (TokenSweep.SHIM_VARIABLE + "=" + token).getBytes(StandardCharsets.UTF_8);
         return identity.bootId().equals(bootId)
-                && stat.isPresent()
-                && !stat.get().gone()
-                && stat.get().id().equals(identity.process())
-                && proc.hasEnvironmentEntry(stat.get(), entry);
+                ? proc.stat(identity.pid())
+                        .filter(shim -> !shim.gone()
+                                && shim.id().equals(identity.process())
+                                && proc.hasEnvironmentEntry(shim, entry))
+                : Optional.empty();
+    }
+
+    private static Activity attended(Activity trainer, ProcessStat shim) {
+        return shim.waitsForCont() ? Activity.UNATTENDED : trainer;
     }
 
     private List<ProcessId> carriers(String token) {

@@ -2,6 +2,7 @@ package dev.trainmaster.supervisor;
 
 import dev.trainmaster.supervisor.Observation.FileMark;
 import dev.trainmaster.supervisor.shim.Proc;
+import dev.trainmaster.supervisor.shim.Signals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,11 +14,13 @@ final class LinuxSupervisor implements Supervisor {
     private final Findings findings;
     private final Taking taking;
     private final Stopping stopping;
+    private final Signals signals;
 
-    private LinuxSupervisor(Findings findings, Taking taking, Stopping stopping) {
+    private LinuxSupervisor(Findings findings, Taking taking, Stopping stopping, Signals signals) {
         this.findings = findings;
         this.taking = taking;
         this.stopping = stopping;
+        this.signals = signals;
     }
 
     static LinuxSupervisor create(HostTools tools, Path shimHome, Clock clock) throws IOException {
@@ -25,7 +28,12 @@ final class LinuxSupervisor implements Supervisor {
         Findings findings = new Findings(proc);
         Cgroups cgroups = Cgroups.ofThisHost(Path.of("/"));
         ShimLauncher launcher = new ShimLauncher(tools, cgroups, ShimArchive.installIn(shimHome));
-        return new LinuxSupervisor(findings, new Taking(findings, launcher, proc), new Stopping(findings, proc, clock));
+        Signals signals = new Signals(proc);
+        return new LinuxSupervisor(
+                findings,
+                new Taking(findings, launcher, proc),
+                new Stopping(findings, proc, signals::resume, clock),
+                signals);
     }
 
     @Override
@@ -43,11 +51,12 @@ final class LinuxSupervisor implements Supervisor {
             throws IOException, InterruptedException {
         StartDirectory directory = run.start(start);
         Optional<Finding.Running> unchanged = findings.stillRunning(run, start, last);
+        Finding finding = unchanged.isPresent() ? unchanged.get() : findings.find(run, start);
+        if (finding instanceof Finding.Running running && running.activity() == Finding.Activity.UNATTENDED) {
+            signals.resume(running.shim().process());
+        }
         return new Observation(
-                unchanged.isPresent() ? unchanged.get() : findings.find(run, start),
-                FileMark.of(directory.stdout()),
-                FileMark.of(directory.stderr()),
-                FileMark.of(run.metrics()));
+                finding, FileMark.of(directory.stdout()), FileMark.of(directory.stderr()), FileMark.of(run.metrics()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The worker's side of a stop: writes the request, waits for the shim, then proves that nothing is left. */
 final class Stopping {
@@ -23,14 +24,17 @@ final class Stopping {
     private static final Duration AFTER_KILLING_THE_SHIM = Duration.ofSeconds(3);
     private static final long PAUSE_MILLIS = 20;
     private static final long KILL_MILLIS = 5_000;
+    private static final long WAKE_NANOS = Duration.ofMillis(500).toNanos();
 
     private final Findings findings;
     private final Proc proc;
+    private final Consumer<ProcessId> wake;
     private final Clock clock;
 
-    Stopping(Findings findings, Proc proc, Clock clock) {
+    Stopping(Findings findings, Proc proc, Consumer<ProcessId> wake, Clock clock) {
         this.findings = findings;
         this.proc = proc;
+        this.wake = wake;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ final class Stopping {
     private Optional<StopOutcome> await(RunDirectory run, StopRequest request, Duration bound)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + bound.toNanos();
+        long lastWake = System.nanoTime() - WAKE_NANOS;
         while (true) {
             if (aLaterStartLives(run, request.start())) {
                 // It began only after all earlier ones were proven gone.
@@ -96,8 +101,27 @@ final class Stopping {
             if (System.nanoTime() - deadline > 0) {
                 return Optional.empty();
             }
+            if (System.nanoTime() - lastWake >= WAKE_NANOS) {
+                lastWake = System.nanoTime();
+                wakeShims(run, request.start());
+            }
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** By the token alone: a shim that is suspended may not have written down yet who it is. */
+    private void wakeShims(RunDirectory run, int start) throws IOException {
+        for (StartDirectory directory : run.starts()) {
+            Optional<StartFiles.Owner> owner =
+                    directory.number() <= start ? new StartFiles(directory).owner() : Optional.empty();
+            if (owner.isPresent()) {
+                sweep(owner.get().token()).suspendedShims().forEach(wake);
+            }
+        }
+    }
+
+    private TokenSweep sweep(String token) {
+        return new TokenSweep(proc, token, ProcessHandle.current().pid());
     }
 
     private boolean aLaterStartLives(RunDirectory run, int start) throws IOException {
@@ -128,8 +152,7 @@ final class Stopping {
         }
         List<ProcessId> survivors = new ArrayList<>();
         for (String token : tokens) {
-            survivors.addAll(new TokenSweep(proc, token, ProcessHandle.current().pid())
-                    .stop(request.grace().toMillis(), KILL_MILLIS));
+            survivors.addAll(sweep(token).stop(request.grace().toMillis(), KILL_MILLIS));
         }
         return survivors.isEmpty() ? gone(run, request) : new StopOutcome.CouldNotKill(List.copyOf(survivors));
     }

@@ -28,7 +28,8 @@ public interface Supervisor {
 
     /**
      * {@link #find} and the marks of the files by which progress is seen. It costs next to nothing while all is as in the
-     * last look: hundreds of trainers are looked at every second.
+     * last look: hundreds of trainers are looked at every second. A shim that somebody suspended is told as {@code
+     * UNATTENDED} and let go on, since a lease that runs out ends nothing while it stands still.
      */
     Observation observe(RunDirectory run, int start, Finding.Running last) throws IOException, InterruptedException;
 
@@ -36,7 +37,8 @@ public interface Supervisor {
      * Ends a start and every lower one, for good, and proves it:
      *
      * <ol>
-     *   <li>The request goes into train/stop and stays there: no later take begins a start that it covers.
+     *   <li>The request goes into train/stop and stays there: no later take begins a start that it covers. A shim that
+     *       SIGSTOP holds gets SIGCONT.
      *   <li>The shim sends SIGTERM (and SIGCONT) to the trainer's process group and waits out the grace, until all of
      *       the run's processes are gone.
      *   <li>SIGKILL to the group, then to every process of the host that carries the run's token or is of the trainer's

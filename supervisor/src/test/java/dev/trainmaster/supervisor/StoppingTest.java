@@ -168,17 +168,6 @@ class StoppingTest {
     }
 
     @Test
-    void aShimThatDoesNotAnswerIsKilledAndItsTrainerDiesWithIt() throws IOException {
-        Finding.Running running = Playground.running(playground.take(playground.shell(1, "exec sleep 60")));
-        new ProcessBuilder("sh", "-c", "kill -STOP " + running.shim().pid()).start();
-
-        assertGoneWithin(Duration.ofSeconds(10).plus(LATE), Duration.ZERO);
-
-        assertThat(playground.proc.runs(running.trainer().orElseThrow().process()))
-                .isFalse();
-    }
-
-    @Test
     void aSecondStopWithAShorterGraceShortensTheFirst() {
         playground.take(playground.trainer(1, "--ignore-term", "--out=ready", "--hang"));
         awaitOutput("ready");

@@ -25,6 +25,6 @@ public class WorkerCore {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return ClockFailpoint.within(System.getenv(), Clock.systemUTC());
     }
 }

@@ -42,7 +42,7 @@ public final class CancelledWithoutWorker implements Fault {
 
     @Override
     public String title() {
-        return "cancel while the worker is dead, between retries, or between starts";
+        return "cancel while the worker is dead, between retries, between starts, or before the first";
     }
 
     @Override
@@ -55,6 +55,9 @@ public final class CancelledWithoutWorker implements Fault {
         int count = sitting.column().of(6, 100);
         try (WorkerSite site = sitting.site(AT_ONCE)) {
             site.inWaves(count, AT_ONCE, (from, to) -> strike(sitting, site, from, to));
+            for (int i = 0; i < sitting.column().of(1, 20); i++) {
+                CancelledBeforeItsStart.inflict(sitting, site, count + i);
+            }
         }
     }
 

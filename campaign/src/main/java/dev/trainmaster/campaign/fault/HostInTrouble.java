@@ -22,11 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The disk of a run fills up or is read-only for a while; everything on the host is suspended for longer than a heartbeat may take. */
+/**
+ * The disk of a run fills up or is read-only for a while; the worker's clock jumps; everything on the host is suspended
+ * for longer than a heartbeat may take.
+ */
 public final class HostInTrouble implements Fault {
 
     private static final Duration BOUND = Duration.ofMinutes(5);
     private static final int AT_ONCE = 8;
+    private static final int PAIRS_AT_ONCE = AT_ONCE / 2;
     private static final int STEPS = 100;
 
     /** The dry run asks for 64 MiB. */
@@ -44,7 +48,7 @@ public final class HostInTrouble implements Fault {
 
     @Override
     public String title() {
-        return "disk full; read-only directory; SIGSTOP of worker, shims and trainers for 25 s";
+        return "disk full; read-only directory; clock jumps of hours; SIGSTOP of worker, shims and trainers for 25 s";
     }
 
     @Override
@@ -56,11 +60,14 @@ public final class HostInTrouble implements Fault {
     public void inflict(Sitting sitting) throws Exception {
         int count = sitting.column().of(1, 20);
         try (WorkerSite site = sitting.site(AT_ONCE)) {
-            site.startReadyWorker();
+            site.startReadyWorker(ClockJumps.settings(site));
             for (int i = 0; i < count; i++) {
                 int trial = i;
                 sitting.check(site.home().path(), () -> fullDisk(sitting, site, 3 * trial));
                 sitting.check(site.home().path(), () -> readOnlyDisk(sitting, site, 3 * trial + 1));
+            }
+            for (int i = 0; i < count; i += PAIRS_AT_ONCE) {
+                ClockJumps.inflict(sitting, site, 3_000 + 2 * i, Math.min(PAIRS_AT_ONCE, count - i));
             }
             int suspensions = (count + AT_ONCE - 1) / AT_ONCE;
             for (int i = 0; i < suspensions; i++) {
@@ -78,10 +85,11 @@ public final class HostInTrouble implements Fault {
     private static void fullDisk(Sitting sitting, WorkerSite site, int trial) throws Exception {
         String id = sitting.runId(trial);
         try (SmallDisk disk = SmallDisk.at(site.home().run(id), SIZE)) {
+            // Old checkpoints stay: one that went after the disk was filled would make room, and the run would go on.
             WorkerRun run = WorkerRun.start(
-                    site,
+                    List.of(site),
                     id,
-                    Map.of("grace", "PT2S"),
+                    Map.of("limits", Map.of("grace", "PT2S"), "checkpoints", Map.of("keepLast", STEPS)),
                     switches(trial, "--steps=" + STEPS, "--pace=100", "--save-every=4", "--checkpoint-bytes=300000"));
             run.reachesStep(5);
             disk.fillUpTo(LEFT_BYTES);

@@ -9,7 +9,10 @@ import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.placement.TaskQueues;
 import dev.trainmaster.request.RequestDocument;
 import dev.trainmaster.run.Phase;
+import dev.trainmaster.supervisor.StartDirectory;
+import dev.trainmaster.training.RunQuestion;
 import io.temporal.api.common.v1.WorkflowExecution;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,6 +70,11 @@ public final class RunClient implements AutoCloseable {
             throw new CommandFailure(
                     ExitCode.USAGE, "Somebody else tried " + runId + " again just now", "trainmaster watch " + runId);
         }
+    }
+
+    /** What the server knows of the run that a trainer lives for. */
+    public RunQuestion.Answer ask(String runId, StartDirectory start) throws IOException {
+        return new RunQuestion(connection.client()).about(runId, start);
     }
 
     public RunView look(String runId) {

@@ -9,6 +9,7 @@ import dev.trainmaster.supervisor.RunDirectory;
 import dev.trainmaster.supervisor.StartDirectory;
 import dev.trainmaster.supervisor.Supervisor;
 import dev.trainmaster.supervisor.UnsupportedHostException;
+import dev.trainmaster.training.RunQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +28,18 @@ final class LiveTrainers {
         this.surroundings = surroundings;
     }
 
+    private record Live(StartDirectory start, Finding.Running running) {}
+
     List<Check> knownTo(RunClient client) {
         List<Check> checks = new ArrayList<>();
         int live = 0;
         try {
             Supervisor supervisor = Supervisor.onThisHost(surroundings.home().resolve("shim"), surroundings.clock());
             for (RunDirectory run : RunDirectory.allIn(runsFolder())) {
-                Optional<Finding.Running> running = running(supervisor, run);
-                if (running.isPresent()) {
+                Optional<Live> found = live(supervisor, run);
+                if (found.isPresent()) {
                     live++;
-                    complaint(client, run, running.get()).ifPresent(checks::add);
+                    complaint(client, run, found.get()).ifPresent(checks::add);
                 }
             }
         } catch (IOException | UnsupportedHostException e) {
@@ -50,40 +53,55 @@ final class LiveTrainers {
                 : checks;
     }
 
-    private Optional<Check> complaint(RunClient client, RunDirectory run, Finding.Running running) {
+    private Optional<Check> complaint(RunClient client, RunDirectory run, Live live) {
         String id = run.root().getFileName().toString();
-        String who = "shim " + running.shim().pid()
-                + running.trainer()
+        long shim = live.running().shim().pid();
+        String who = "shim " + shim
+                + live.running()
+                        .trainer()
                         .map(trainer -> " with trainer " + trainer.pid())
                         .orElse("")
                 + " of the run " + id + " lives";
         try {
-            return client.look(id).hasEnded()
-                    ? Optional.of(Check.warning(
-                            NAME,
-                            who + ", but that run has ended",
-                            "A worker stops it within a few minutes: trainmaster up"))
-                    : Optional.empty();
-        } catch (CommandFailure e) {
-            if (e.exitCode() != ExitCode.NOT_FOUND) {
-                throw e;
-            }
+            return complaint(client.ask(id, live.start()), who, shim);
+        } catch (IOException e) {
             return Optional.of(Check.warning(
                     NAME,
-                    who + ", but this server does not know that run",
-                    "Nobody touches it. Give the address of its own server, or end it: kill -TERM "
-                            + running.shim().pid()));
+                    who + ", but for which execution cannot be read in "
+                            + live.start().path(),
+                    "A person must look: " + e.getMessage().lines().findFirst().orElse("no reason is told")));
         }
     }
 
-    private static Optional<Finding.Running> running(Supervisor supervisor, RunDirectory run)
+    private static Optional<Check> complaint(RunQuestion.Answer answer, String who, long shim) {
+        return switch (answer) {
+            case OPEN -> Optional.empty();
+            case CLOSED ->
+                Optional.of(Check.warning(
+                        NAME,
+                        who + ", but that run has ended",
+                        "A worker stops it within a few minutes: trainmaster up"));
+            case UNKNOWN ->
+                Optional.of(Check.warning(
+                        NAME,
+                        who + ", but this server does not know that run",
+                        "Nobody touches it. Give the address of its own server, or end it: kill -TERM " + shim));
+            case UNREACHABLE ->
+                Optional.of(Check.warning(
+                        NAME,
+                        who + ", and the server did not tell what became of that run",
+                        "Look again: trainmaster doctor"));
+        };
+    }
+
+    private static Optional<Live> live(Supervisor supervisor, RunDirectory run)
             throws IOException, InterruptedException {
         Optional<StartDirectory> newest = run.newestStart();
         if (newest.isEmpty() || Files.exists(newest.get().exit())) {
             return Optional.empty();
         }
         return supervisor.find(run, newest.get().number()) instanceof Finding.Running running
-                ? Optional.of(running)
+                ? Optional.of(new Live(newest.get(), running))
                 : Optional.empty();
     }
 

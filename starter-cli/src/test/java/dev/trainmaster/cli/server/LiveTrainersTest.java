@@ -13,6 +13,7 @@ import dev.trainmaster.supervisor.StartSpec;
 import dev.trainmaster.supervisor.StopRequest;
 import dev.trainmaster.supervisor.Supervisor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,35 @@ class LiveTrainersTest {
             assertThat(check.path("advice").asText()).contains("trainmaster up");
         });
         assertThat(supervisor.find(runs.get(0), 1)).isInstanceOf(Finding.Running.class);
+    }
+
+    @Test
+    void aTrainerWhoseRunAnotherServerHasIsNotTakenForOneOfTheSameName() throws IOException, InterruptedException {
+        started("namesake", "dry-run");
+        cli("watch", "namesake");
+        trainerOf("namesake");
+        Files.writeString(
+                runs.get(0).start(1).path().resolve("execution.json"),
+                "{\"workflowRunId\": \"" + UUID.randomUUID() + "\"}");
+
+        assertThat(doctor())
+                .singleElement()
+                .satisfies(check -> assertThat(check.path("text").asText()).contains("does not know that run"));
+    }
+
+    @Test
+    void aDamagedDirectoryIsToldAndHidesNoOtherTrainer() throws IOException, InterruptedException {
+        trainerOf("damaged");
+        trainerOf("stranger");
+        Path execution = runs.get(0).start(1).path().resolve("execution.json");
+        Files.writeString(execution, "{");
+
+        assertThat(doctor())
+                .extracting(check -> check.path("text").asText())
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text)
+                                .contains("damaged", execution.getParent().toString()),
+                        text -> assertThat(text).contains("stranger", "does not know that run"));
     }
 
     @Test

@@ -46,9 +46,13 @@ public final class Proc {
         }
     }
 
+    File statFile(long pid) {
+        return new File(root, pid + "/stat");
+    }
+
     /** Empty when there is no such process. */
     public Optional<ProcessStat> stat(long pid) {
-        try (FileInputStream in = new FileInputStream(new File(root, pid + "/stat"))) {
+        try (FileInputStream in = new FileInputStream(statFile(pid))) {
             byte[] line = new byte[LONGEST_STAT];
             int length = in.read(line);
             return length < 0 ? Optional.empty() : Optional.of(ProcessStat.parse(line, length));

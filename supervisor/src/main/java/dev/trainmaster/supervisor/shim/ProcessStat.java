@@ -61,4 +61,9 @@ public record ProcessStat(long pid, char state, long parent, long group, long se
     public boolean suspended() {
         return state == 'T' || state == 't';
     }
+
+    /** What SIGCONT ends. A debugger's hold it does not end. */
+    public boolean waitsForCont() {
+        return state == 'T';
+    }
 }

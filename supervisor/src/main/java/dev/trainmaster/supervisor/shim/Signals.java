@@ -2,6 +2,8 @@ package dev.trainmaster.supervisor.shim;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +16,10 @@ public final class Signals {
 
     private static final long SHELL_SECONDS = 5;
 
+    /** The shell looks at the start ticks itself: between a look of ours and its kill lies the start of a process. */
+    private static final String CONT_IF_STILL_THE_SAME =
+            "read -r stat < \"$1\" && set -- \"$2\" \"$3\" ${stat##*) } && [ \"${22}\" = \"$2\" ] && kill -CONT \"$1\"";
+
     private final Proc proc;
 
     public Signals(Proc proc) {
@@ -22,7 +28,24 @@ public final class Signals {
 
     /** Only for the group of a child that is not reaped yet: until then nobody else can have its number. */
     boolean toGroup(long group, String signal) {
-        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " -" + group)
+        return shell("signal " + signal + " to group " + group, "kill -" + signal + " -" + group);
+    }
+
+    /** Lets a process go on that SIGSTOP holds. */
+    public boolean resume(ProcessId id) {
+        return shell(
+                "SIGCONT to " + id,
+                CONT_IF_STILL_THE_SAME,
+                "sh",
+                proc.statFile(id.pid()).getPath(),
+                Long.toString(id.pid()),
+                Long.toString(id.startTicks()));
+    }
+
+    private static boolean shell(String what, String script, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script));
+        command.addAll(List.of(arguments));
+        ProcessBuilder kill = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -31,7 +54,7 @@ public final class Signals {
             Process shell = kill.start();
             return shell.waitFor(SHELL_SECONDS, TimeUnit.SECONDS) && shell.exitValue() == 0;
         } catch (IOException e) {
-            System.err.println("signal " + signal + " to group " + group + " not sent: " + e.getMessage());
+            System.err.println(what + " not sent: " + e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -51,6 +51,17 @@ public final class TokenSweep {
         return found;
     }
 
+    /** Shims of this token that SIGSTOP holds, also one that has not written down yet who it is. */
+    public List<ProcessId> suspendedShims() {
+        List<ProcessId> found = new ArrayList<>();
+        for (ProcessStat process : proc.all()) {
+            if (process.waitsForCont() && proc.hasEnvironmentEntry(process, shimEntry)) {
+                found.add(process.id());
+            }
+        }
+        return found;
+    }
+
     public List<ProcessId> stop(long graceMillis, long killMillis) {
         return stop(0, graceMillis, killMillis);
     }

@@ -2,6 +2,7 @@ package dev.trainmaster.supervisor.shim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -99,6 +100,33 @@ class ShimPiecesTest {
         assertThat(proc.runs(new ProcessId(5, 777))).isTrue();
         assertThat(proc.runs(new ProcessId(5, 776))).isFalse();
         assertThat(proc.runs(new ProcessId(6, 777))).isFalse();
+    }
+
+    @Test
+    void onlyTheProcessThatWasMeantIsLetGoOn() throws IOException, InterruptedException {
+        Proc proc = Proc.ofThisHost();
+        ProcessBuilder sleep = new ProcessBuilder("sleep", "60");
+        sleep.environment().put(TokenSweep.SHIM_VARIABLE, "abc");
+        Process shim = sleep.start();
+        try {
+            new ProcessBuilder("kill", "-STOP", Long.toString(shim.pid()))
+                    .start()
+                    .waitFor();
+            ProcessId id = proc.stat(shim.pid()).orElseThrow().id();
+            await().until(() -> proc.stat(id.pid()).orElseThrow().waitsForCont());
+            assertThat(new TokenSweep(proc, "ab", 0).suspendedShims()).isEmpty();
+            assertThat(new TokenSweep(proc, "abc", 0).suspendedShims()).containsExactly(id);
+
+            assertThat(new Signals(proc).resume(new ProcessId(id.pid(), id.startTicks() - 1)))
+                    .isFalse();
+            assertThat(proc.stat(id.pid()).orElseThrow().waitsForCont()).isTrue();
+
+            assertThat(new Signals(proc).resume(id)).isTrue();
+            await().until(() -> !proc.stat(id.pid()).orElseThrow().suspended());
+            assertThat(new TokenSweep(proc, "abc", 0).suspendedShims()).isEmpty();
+        } finally {
+            shim.destroyForcibly();
+        }
     }
 
     @Test
