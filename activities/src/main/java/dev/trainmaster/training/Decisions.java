@@ -2,7 +2,6 @@ package dev.trainmaster.training;
 
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.supervisor.SteadyClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,11 +19,7 @@ final class Decisions {
     private final SteadyClock clock;
     private boolean warned;
 
-    /** @param now asked once: how much time is left must not depend on who sets the clock later */
-    Decisions(Supplier<Optional<Decision>> server, DrainSignal drain, TrainingOrder order, Clock now) {
-        this(server, drain, order, SteadyClock.from(now));
-    }
-
+    /** @param clock what time is left must not depend on who sets the date */
     Decisions(Supplier<Optional<Decision>> server, DrainSignal drain, TrainingOrder order, SteadyClock clock) {
         this.server = server;
         this.drain = drain;

@@ -12,6 +12,7 @@ import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.Lease;
 import dev.trainmaster.supervisor.RunDirectory;
+import dev.trainmaster.supervisor.SteadyClock;
 import dev.trainmaster.supervisor.Supervisor;
 import dev.trainmaster.supervisor.shim.Proc;
 import dev.trainmaster.trainer.Redaction;
@@ -24,6 +25,8 @@ import io.temporal.activity.ActivityExecutionContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +117,7 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
             Finding before,
             ServerLine line)
             throws IOException, InterruptedException {
-        Decisions decisions = new Decisions(line::decision, room.drain(), order, clock);
+        Decisions decisions = new Decisions(line::decision, room.drain(), order, clockOf(activity));
         TrainerProfile profile = profile(order, before);
         WatchReport report = new WatchReport(order, line, clock);
         TrainingFootprint footprint = footprint(order, run, profile);
@@ -148,6 +151,12 @@ public final class TrainingActivitiesImpl implements TrainingActivities {
                     : training.collect(finding);
             return resumption.map(end::whichResumed).orElse(end);
         }
+    }
+
+    /** The deadline is a time of the server's, so what is left of it when an attempt begins is told by the server too. */
+    private SteadyClock clockOf(ActivityExecutionContext activity) {
+        long started = activity.getInfo().getStartedTimestamp();
+        return SteadyClock.from(started > 0 ? Clock.fixed(Instant.ofEpochMilli(started), ZoneOffset.UTC) : clock);
     }
 
     private Finding taken(

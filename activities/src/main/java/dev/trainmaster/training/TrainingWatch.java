@@ -108,16 +108,22 @@ final class TrainingWatch {
         }
         if (finding instanceof Finding.Running alive) {
             clearAt = nanoTime.getAsLong();
-            boolean newlySuspended =
-                    alive.activity() == Finding.Activity.SUSPENDED && running.activity() != Finding.Activity.SUSPENDED;
-            running = alive;
-            if (newlySuspended) {
-                report.warning("the trainer is suspended by a signal; `kill -CONT "
-                        + alive.trainer().orElse(alive.shim()).pid() + "` lets it go on");
+            if (alive.activity() != running.activity()) {
+                warnOf(alive);
             }
+            running = alive;
             return false;
         }
         return nanoTime.getAsLong() - clearAt > UNCLEAR_NANOS;
+    }
+
+    private void warnOf(Finding.Running now) {
+        if (now.activity() == Finding.Activity.SUSPENDED) {
+            report.warning("the trainer is suspended by a signal; `kill -CONT "
+                    + now.trainer().orElse(now.shim()).pid() + "` lets it go on");
+        } else if (now.activity() == Finding.Activity.UNATTENDED) {
+            report.warning("the shim of the trainer was suspended by a signal; it was told to go on");
+        }
     }
 
     private void look(Observation seen) throws IOException {

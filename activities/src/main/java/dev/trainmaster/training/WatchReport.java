@@ -6,8 +6,8 @@ import dev.trainmaster.supervisor.Finding;
 import dev.trainmaster.supervisor.Identity;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +22,7 @@ final class WatchReport {
     private final Duration newsInterval;
     private TrainingHeartbeat.Watch watch = TrainingHeartbeat.Watch.STARTED;
     private Optional<TrainerIdentity> trainer = Optional.empty();
-    private Instant lastNews = Instant.EPOCH;
+    private OptionalLong lastNews = OptionalLong.empty();
     private Optional<Resumption> resumed = Optional.empty();
 
     WatchReport(TrainingOrder order, ServerLine line, Clock clock) {
@@ -54,9 +54,10 @@ final class WatchReport {
     void progress(Finding.Running running, Optional<Progress> progress) {
         see(running);
         line.beat(heartbeat(progress));
-        boolean due = !clock.instant().isBefore(lastNews.plus(newsInterval));
+        long now = System.nanoTime();
+        boolean due = lastNews.isEmpty() || now - lastNews.getAsLong() >= newsInterval.toNanos();
         if (progress.isPresent() && due) {
-            lastNews = clock.instant();
+            lastNews = OptionalLong.of(now);
             send(TrainingNews.Kind.PROGRESS, progress, Optional.empty());
         }
     }
