@@ -5,6 +5,7 @@ import dev.trainmaster.dataset.DatasetSource;
 import dev.trainmaster.dataset.ExportOrder;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.dataset.InvalidRecordsException;
+import dev.trainmaster.dataset.LostSourceException;
 import dev.trainmaster.dataset.UnusableSourceException;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
@@ -67,7 +68,7 @@ public final class OfflinePreflight {
         try {
             return Optional.of(work.get());
         } catch (FailureException e) {
-            if (e.failure().type() == FailureType.STORAGE_FAILED) {
+            if (e.failure().type() == FailureType.STORAGE_FAILED && !(e.getCause() instanceof LostSourceException)) {
                 throw e;
             }
             findings.add(rule.at(placeOf(e).orElse(place), e.getMessage()));

@@ -6,9 +6,12 @@ import dev.trainmaster.cli.Main;
 import dev.trainmaster.cli.fixture.CommandRun;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -59,6 +62,33 @@ class PipedExportTest {
     }
 
     @Test
+    void aLineOfAGigabyteIsToldInSixtyFourMegabytesPackedOrNot() throws Exception {
+        byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        Path packed = folder.resolve("packed.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write((RECORD + "{\"prompt\":\"").getBytes(StandardCharsets.UTF_8));
+            for (int n = 0; n < 1 << 10; n++) {
+                out.write(block);
+            }
+        }
+        Path plain = Files.writeString(folder.resolve("plain.jsonl"), RECORD + "{\"prompt\":\"");
+        try (var channel = FileChannel.open(plain, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(block), 1L << 30);
+        }
+
+        for (Path input : List.of(packed, plain)) {
+            CommandRun run = export(input, "--out", "out.jsonl");
+
+            assertThat(run.exitCode()).as(run.everything()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains(
+                            "standard input:2: the line is longer than", "is this JSONL with one record on each line?")
+                    .doesNotContain("OutOfMemoryError");
+            assertThat(folder.resolve("out.jsonl")).doesNotExist();
+        }
+    }
+
+    @Test
     void aSelectionThatReadsTwiceIsRefused() throws Exception {
         Path input = Files.writeString(folder.resolve("input"), RECORD.repeat(9));
 
@@ -74,6 +104,7 @@ class PipedExportTest {
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
+                                "-Xmx64m",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
