@@ -5,6 +5,7 @@ import dev.trainmaster.dataset.ReaderLimits;
 import dev.trainmaster.dataset.RecordProblem;
 import dev.trainmaster.dataset.UnusableSourceException;
 import dev.trainmaster.request.ExportFormat;
+import dev.trainmaster.storage.DigestingInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
