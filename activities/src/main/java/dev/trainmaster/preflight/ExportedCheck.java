@@ -79,7 +79,7 @@ final class ExportedCheck {
         public void good(long line, long hash, long bytes) {
             lines.good(line, hash, bytes);
             if (line % PROGRESS_EVERY == 0) {
-                progress.at("record " + line);
+                progress.at("checking record " + line);
             }
         }
 

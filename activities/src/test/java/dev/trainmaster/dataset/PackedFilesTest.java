@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
-import io.airlift.compress.zstd.ZstdOutputStream;
 import dev.trainmaster.storage.Sha256;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -124,10 +124,7 @@ class PackedFilesTest {
         Path file = Files.write(folder.resolve("data.jsonl" + packing.suffix), packed);
         FileSource source = new FileSource(new DatasetKey("data"), file, Records.LIMITS);
         StreamSource pipe = new StreamSource(
-                new DatasetKey("data"),
-                "standard input",
-                new java.io.ByteArrayInputStream(packed),
-                Records.LIMITS);
+                new DatasetKey("data"), "standard input", new java.io.ByteArrayInputStream(packed), Records.LIMITS);
 
         try (SourceLines lines = source.open()) {
             assertThat(lines.next()).isTrue();
@@ -141,8 +138,7 @@ class PackedFilesTest {
                 .containsExactly(new SourceFile(
                         file.getFileName().toString(), packed.length, Optional.of(Sha256.ofBytes(packed))));
         assertThat(pipe.files())
-                .containsExactly(
-                        new SourceFile("standard input", packed.length, Optional.of(Sha256.ofBytes(packed))));
+                .containsExactly(new SourceFile("standard input", packed.length, Optional.of(Sha256.ofBytes(packed))));
     }
 
     @Test

@@ -113,7 +113,8 @@ class PostgresSourceTest extends OnPostgres {
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
             run("ALTER DATABASE postgres SET enable_sort = off");
-            assertThat(one("EXPLAIN " + new TraceQuery(table, connection).sql())).contains("Index Scan");
+            assertThat(one("EXPLAIN " + new TraceQuery(table, connection).sql()))
+                    .contains("Index Scan");
         } finally {
             run("ALTER DATABASE postgres RESET enable_sort");
         }

@@ -78,8 +78,8 @@ public final class ExportCommand extends CliCommand {
             receipt = new DatasetExporter()
                     .export(
                             order,
-                            (read, written) ->
-                                    line.at(Figures.count(read, "record") + " read, " + written + " written"));
+                            (read, written) -> line.at(
+                                    Figures.count(read, "record") + " read, " + Figures.count(written) + " written"));
         }
         console.answer(receipt, () -> {
             console.say("Wrote " + Figures.count(receipt.records(), "record") + ", " + Figures.bytes(receipt.bytes())

@@ -50,9 +50,11 @@ class BadInputTest {
                 bad("prompt-too-long", record("\uD83D\uDE00".repeat(50_001), STEP), "but has 50001"),
                 bad("wrong-type", with("\"final_answer\":4").replace("\"final_answer\":\"4\",", ""), "must be a text"),
                 bad("cut-off", record("p", STEP).substring(0, 60), "is no valid JSON at column"),
+                bad("two-kinds", "{\"text\":\"t\"}", "is a text as it stands, but record 1 is a reasoning trace"),
                 Arguments.of("invalid-utf-8", (good() + record("\u00FF", STEP)).getBytes(ISO_8859_1), 2, "UTF-8"),
                 Arguments.of("truncated-gzip", cutGzip(), -1, "gzip data are damaged or cut off"),
                 Arguments.of("empty", new byte[0], -1, "has no record"),
+                Arguments.of("empty-lines", "\n \n\n".getBytes(UTF_8), -1, "has no record"),
                 Arguments.of("zip", "PK\u0003\u0004 and more".getBytes(UTF_8), 1, "this is a zip file"));
     }
 
