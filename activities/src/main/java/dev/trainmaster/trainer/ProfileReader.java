@@ -35,7 +35,7 @@ final class ProfileReader {
         } catch (YAMLException e) {
             throw new InvalidProfileException(place + ": is no valid YAML: " + onOneLine(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
-            throw new InvalidProfileException(place + ": " + said(e), e);
+            throw new InvalidProfileException(place + ": " + onOneLine(said(e)), e);
         }
     }
 
@@ -61,9 +61,9 @@ final class ProfileReader {
             return path(wrong) + " must be a list, such as [a, b]";
         }
         if (e.getCause() instanceof JsonMappingException wrong) {
-            return path(wrong) + " has the wrong type: " + onOneLine(wrong.getOriginalMessage());
+            return path(wrong) + " has the wrong type: " + wrong.getOriginalMessage();
         }
-        return onOneLine(e.getMessage());
+        return e.getMessage();
     }
 
     private static String choices(Class<?> type) {

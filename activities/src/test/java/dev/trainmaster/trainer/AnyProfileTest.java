@@ -30,6 +30,14 @@ class AnyProfileTest {
         }
     }
 
+    /** Found by the fuzzer: a value that is shown may hold line ends. */
+    @Test
+    void aValueOverSeveralLinesIsToldOnOne() {
+        String yaml = "name: own\ncommand: [sh]\nprobe: {command: [sh: {a: \"b\\nc\"}]}\n";
+
+        AnyProfile.isReadOrRefusedWithItsPlace(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String bundled() throws IOException {
         try (InputStream in = TrainerProfiles.class.getResourceAsStream("reference.yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
