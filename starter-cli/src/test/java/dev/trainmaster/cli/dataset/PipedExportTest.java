@@ -2,7 +2,7 @@ package dev.trainmaster.cli.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainmaster.cli.Main;
+import dev.trainmaster.cli.fixture.CommandProcess;
 import dev.trainmaster.cli.fixture.CommandRun;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -100,33 +100,10 @@ class PipedExportTest {
     }
 
     private CommandRun export(Path input, String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx64m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "export",
-                                "-"),
-                        Stream.of(arguments))
-                .toList();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(input.toFile())
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .redirectError(folder.resolve("err.txt").toFile());
-        builder.environment().put("TRAINMASTER_HOME", folder.resolve("home").toString());
-        Process process = builder.start();
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("did not end");
-        }
-        return new CommandRun(
-                process.exitValue(),
-                Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8),
-                Files.readString(folder.resolve("err.txt"), StandardCharsets.UTF_8));
+        return new CommandProcess(folder, Map.of())
+                .run(
+                        input,
+                        Stream.concat(Stream.of("export", "-"), Stream.of(arguments))
+                                .toArray(String[]::new));
     }
 }

@@ -3,6 +3,7 @@ package dev.trainmaster.cli.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.cli.fixture.CommandLineFixture;
+import dev.trainmaster.cli.fixture.CommandProcess;
 import dev.trainmaster.cli.fixture.CommandRun;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -47,6 +48,10 @@ class TableCommandsTest {
                     + " RETURN body; END $$");
             statement.execute("CREATE VIEW dying AS SELECT key, dies(key, body) AS body FROM many");
             statement.execute("ALTER DATABASE postgres SET enable_sort = off");
+            statement.execute(
+                    "CREATE TABLE wide AS SELECT n AS key, jsonb_build_object('trace_version', '1', 'prompt', 'p',"
+                            + " 'final_answer', 'a', 'steps', (SELECT jsonb_agg(jsonb_build_object('i', i, 'type', 't', 'content',"
+                            + " repeat('x', 20000))) FROM generate_series(0, 19) AS i)) AS body FROM generate_series(1, 400) AS n");
             statement.execute("CREATE TABLE notes (key bigint PRIMARY KEY, body text NOT NULL)");
             statement.execute("INSERT INTO notes VALUES (1, 'no record')");
         }
@@ -106,6 +111,19 @@ class TableCommandsTest {
     }
 
     @Test
+    void rowsThatTogetherAreLongerThanTheHeapAreExported() throws Exception {
+        CommandRun added = cli(add("wide"));
+        assertThat(added.exitCode()).as(added.everything()).isZero();
+
+        CommandRun run = new CommandProcess(folder, environment())
+                .run(Path.of("/dev/null"), "export", "live", "--format", "trace", "--out", "out.jsonl", "-o", "json");
+
+        assertThat(run.exitCode()).as(run.everything()).isZero();
+        assertThat(run.json().path("records").asLong()).isEqualTo(400);
+        assertThat(run.json().path("bytes").asLong()).isGreaterThan(150_000_000);
+    }
+
+    @Test
     void aServerThatIsNotThereIsToldWithItsAddress() {
         Map<String, String> nowhere = Map.of("PGHOST", "localhost", "PGPORT", "9", "PGUSER", "postgres");
 
@@ -148,10 +166,13 @@ class TableCommandsTest {
     }
 
     private CommandRun cli(String... arguments) {
-        Map<String, String> environment = Map.of(
+        return new CommandLineFixture(folder, environment()).installed().run(arguments);
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
                 "PGHOST", "localhost",
                 "PGPORT", Integer.toString(server.getPort()),
                 "PGUSER", "postgres");
-        return new CommandLineFixture(folder, environment).installed().run(arguments);
     }
 }
