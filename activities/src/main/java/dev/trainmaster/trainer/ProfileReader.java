@@ -34,6 +34,10 @@ final class ProfileReader {
             return mapper.convertValue(document, TrainerProfile.class);
         } catch (YAMLException e) {
             throw new InvalidProfileException(place + ": is no valid YAML: " + onOneLine(e.getMessage()), e);
+        } catch (NumberFormatException e) {
+            // The YAML library takes "._" for a number, and then cannot read it.
+            throw new InvalidProfileException(
+                    place + ": has a value that looks like a number and is none; put it in quotes: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new InvalidProfileException(place + ": " + onOneLine(said(e)), e);
         }

@@ -107,7 +107,7 @@ class ManifestReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a: [", "- a\n", "", "a: 1\na: 2\n", "!!java.net.URL [x]"})
+    @ValueSource(strings = {"a: [", "- a\n", "", "a: 1\na: 2\n", "!!java.net.URL [x]", "model: ._\n"})
     void whatIsNoManifestIsRefusedInOneLine(String content) throws IOException {
         Path file = Files.writeString(root.resolve("bad.yaml"), content);
         assertThat(problems(file))
