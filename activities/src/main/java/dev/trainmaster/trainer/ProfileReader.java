@@ -37,7 +37,8 @@ final class ProfileReader {
         } catch (NumberFormatException e) {
             // The YAML library takes "._" for a number, and then cannot read it.
             throw new InvalidProfileException(
-                    place + ": has a value that looks like a number and is none; put it in quotes: " + e.getMessage(), e);
+                    place + ": has a value that looks like a number and is none; put it in quotes: " + e.getMessage(),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new InvalidProfileException(place + ": " + onOneLine(said(e)), e);
         }
