@@ -12,7 +12,7 @@ final class FileLines implements SourceLines {
     private final UnchangedFiles unchanged;
     private final ReaderLimits limits;
     private Path file;
-    private DigestingInput bytes;
+    private DigestingInput raw;
     private TextLines lines;
 
     FileLines(List<Path> files, UnchangedFiles unchanged, ReaderLimits limits) {
@@ -36,11 +36,11 @@ final class FileLines implements SourceLines {
     }
 
     private TextLines open(Path path) throws IOException {
-        bytes = new DigestingInput(SourceFiles.open(path));
+        raw = new DigestingInput(SourceFiles.open(path));
         try {
-            return new TextLines(Decompression.of(bytes), path.toString(), limits);
+            return new TextLines(Decompression.of(raw), path.toString(), limits);
         } catch (IOException e) {
-            bytes.close();
+            raw.close();
             throw e;
         }
     }
@@ -50,7 +50,7 @@ final class FileLines implements SourceLines {
             lines.close();
             lines = null;
             unchanged.look(file);
-            unchanged.wasRead(file, bytes.sha256());
+            unchanged.wasRead(file, raw.sha256());
         }
     }
 
