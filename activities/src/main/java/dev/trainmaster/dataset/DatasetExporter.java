@@ -51,6 +51,8 @@ public final class DatasetExporter {
                     sink.tally().problems().first());
         } catch (UnusableSourceException e) {
             throw new FailureException(Failure.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage()), e);
+        } catch (LostSourceException e) {
+            throw e.told();
         } catch (IOException e) {
             throw StorageFailures.of(Phase.EXPORTING, "export " + order.source().place() + " to", order.target(), e);
         }

@@ -84,6 +84,8 @@ public final class DatasetStore {
             reader.read(lines, sink);
         } catch (UnusableSourceException e) {
             throw FailureException.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage());
+        } catch (LostSourceException e) {
+            throw e.told();
         } catch (IOException e) {
             throw StorageFailures.of(Phase.EXPORTING, "read", Path.of(source.place()), e);
         }
@@ -117,6 +119,8 @@ public final class DatasetStore {
             first.refuseUnusable(source.place());
             new JsonFiles().write(tableOf(key), table);
             return first.good();
+        } catch (LostSourceException e) {
+            throw e.told();
         } catch (IOException e) {
             throw StorageFailures.of(Phase.EXPORTING, "add the table as", tableOf(key), e);
         }

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Unpacks what is packed, as its first bytes say, whatever its name. */
@@ -75,7 +76,12 @@ final class Decompression {
                 if (unpacked == null) {
                     unpacked = opening.open();
                 }
-                return unpacked.read(buffer, offset, length);
+                int read = unpacked.read(buffer, offset, length);
+                if (read < 0) {
+                    // Whoever digests what is packed waits for the end of that.
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+                return read;
             } catch (IOException | RuntimeException e) {
                 throw new DamagedException(kind, e);
             }

@@ -33,12 +33,12 @@ final class ExportSink implements BatchSink {
         tally.starts(batch);
         for (int n = 0; n < batch.count() && !choice.isDoneAfter(written()); n++) {
             boolean taken = tally.takes(batch, n) && choice.takes(batch.index(n), tally.matched() - 1);
-            if (tally.read() % PROGRESS_EVERY == 0) {
-                progress.at(tally.read(), written());
-            }
             if (taken) {
                 ExportPart part = share.holdsBack(batch.facts(n), batch.index(n)) ? evaluation : training;
                 part.add(batch, n);
+            }
+            if (tally.read() % PROGRESS_EVERY == 0) {
+                progress.at(tally.read(), written());
             }
         }
         training.flush(batch);

@@ -1,7 +1,7 @@
 package dev.trainmaster.dataset;
 
+import dev.trainmaster.storage.DigestingInput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +12,7 @@ final class FileLines implements SourceLines {
     private final UnchangedFiles unchanged;
     private final ReaderLimits limits;
     private Path file;
+    private DigestingInput raw;
     private TextLines lines;
 
     FileLines(List<Path> files, UnchangedFiles unchanged, ReaderLimits limits) {
@@ -35,11 +36,11 @@ final class FileLines implements SourceLines {
     }
 
     private TextLines open(Path path) throws IOException {
-        InputStream in = SourceFiles.open(path);
+        raw = new DigestingInput(SourceFiles.open(path));
         try {
-            return new TextLines(Decompression.of(in), path.toString(), limits);
+            return new TextLines(Decompression.of(raw), path.toString(), limits);
         } catch (IOException e) {
-            in.close();
+            raw.close();
             throw e;
         }
     }
@@ -49,6 +50,7 @@ final class FileLines implements SourceLines {
             lines.close();
             lines = null;
             unchanged.look(file);
+            unchanged.wasRead(file, raw.sha256());
         }
     }
 

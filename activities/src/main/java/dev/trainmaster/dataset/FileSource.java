@@ -39,7 +39,7 @@ public final class FileSource implements DatasetSource {
     public List<SourceFile> files() throws IOException {
         List<SourceFile> files = new ArrayList<>();
         for (Path file : SourceFiles.at(path)) {
-            files.add(new SourceFile(file.getFileName().toString(), Files.size(file)));
+            files.add(new SourceFile(file.getFileName().toString(), Files.size(file), unchanged.sha256(file)));
         }
         return files;
     }

@@ -13,7 +13,7 @@ final class PlainTexts {
     int read(byte[] bytes, int from, int end, Span into) throws NotPlainException {
         int i = from;
         int more = 0;
-        boolean escapes = false;
+        int escapes = 0;
         while (true) {
             i = PlainBytes.end(bytes, i, end);
             int next = i < end ? bytes[i] : 0;
@@ -22,7 +22,7 @@ final class PlainTexts {
                 return i + 1;
             }
             if (next == '\\' && i + 1 < end && isShort(bytes[i + 1])) {
-                escapes = true;
+                escapes++;
                 more++;
                 i += 2;
             } else if (next == '\\') {
@@ -55,7 +55,7 @@ final class PlainTexts {
             i = plain;
             int next = i < end ? bytes[i] : 0;
             if (next == '"') {
-                into.set(respelled.array(), start, respelled.size(), characters, true);
+                into.set(respelled.array(), start, respelled.size(), characters, respelling.surplusFrom(start));
                 return i + 1;
             }
             if (next < 0) {

@@ -75,7 +75,8 @@ final class RecordParser {
     }
 
     private static String firstSentence(JsonProcessingException e) {
-        String said = e.getOriginalMessage().replaceAll("\\s+", " ");
+        // Which setting of the parser it was tells nobody what to mend.
+        String said = e.getOriginalMessage().replaceAll(", from `[^`]*`", "").replaceAll("\\s+", " ");
         return said.length() <= 160 ? said : said.substring(0, 157) + "...";
     }
 }

@@ -61,6 +61,20 @@ final class Respelling {
         return behind + ESCAPE_BYTES;
     }
 
+    /** How many bytes more stand there than the characters have in UTF-8: an escaped surrogate is a half of four. */
+    int surplusFrom(int start) {
+        byte[] bytes = out.array();
+        int surplus = 0;
+        for (int i = start; i < out.size(); i++) {
+            if (bytes[i] == '\\') {
+                boolean unit = bytes[i + 1] == 'u';
+                surplus += unit ? 4 : 1;
+                i += unit ? 5 : 1;
+            }
+        }
+        return surplus;
+    }
+
     private void unit(char unit) {
         out.write('\\');
         out.write('u');

@@ -8,15 +8,18 @@ final class Span {
     private int from;
     private int to;
     private int characters;
-    private boolean escapes;
+    private int surplus;
 
-    /** @param characters of the text in UTF-16, once its escapes are resolved */
-    void set(byte[] in, int from, int to, int characters, boolean escapes) {
+    /**
+     * @param characters of the text in UTF-16, once its escapes are resolved
+     * @param surplus how many bytes more the text has than in UTF-8, since escapes stand in it
+     */
+    void set(byte[] in, int from, int to, int characters, int surplus) {
         this.in = in;
         this.from = from;
         this.to = to;
         this.characters = characters;
-        this.escapes = escapes;
+        this.surplus = surplus;
     }
 
     byte[] in() {
@@ -39,20 +42,12 @@ final class Span {
         return to - from == text.length && Arrays.equals(in, from, to, text, 0, text.length);
     }
 
-    /** How many bytes the text has once its escapes are resolved: an escaped surrogate is a half of four. */
-    long utf8Bytes() {
-        long bytes = length();
-        for (int i = from; escapes && i < to; i++) {
-            if (in[i] == '\\') {
-                boolean unit = in[i + 1] == 'u';
-                bytes -= unit ? 4 : 1;
-                i += unit ? 5 : 1;
-            }
-        }
-        return bytes;
+    /** How many bytes the text has once its escapes are resolved. */
+    int utf8Bytes() {
+        return length() - surplus;
     }
 
     boolean hasEscapes() {
-        return escapes;
+        return surplus > 0;
     }
 }

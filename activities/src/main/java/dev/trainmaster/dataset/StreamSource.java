@@ -1,21 +1,23 @@
 package dev.trainmaster.dataset;
 
+import dev.trainmaster.storage.DigestingInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** A dataset that comes through a pipe, such as standard input: it can be read once. */
 public final class StreamSource implements DatasetSource {
     private final DatasetKey key;
     private final String place;
-    private final InputStream in;
+    private final DigestingInput in;
     private final ReaderLimits limits;
     private boolean opened;
 
     public StreamSource(DatasetKey key, String place, InputStream in, ReaderLimits limits) {
         this.key = key;
         this.place = place;
-        this.in = in;
+        this.in = new DigestingInput(in);
         this.limits = limits;
     }
 
@@ -36,7 +38,10 @@ public final class StreamSource implements DatasetSource {
 
     @Override
     public List<SourceFile> files() {
-        return List.of();
+        if (!in.isAtEnd()) {
+            return List.of();
+        }
+        return List.of(new SourceFile(place, in.bytes(), Optional.of(in.sha256())));
     }
 
     @Override

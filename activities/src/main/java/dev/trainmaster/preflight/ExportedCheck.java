@@ -5,6 +5,7 @@ import dev.trainmaster.dataset.ReaderLimits;
 import dev.trainmaster.dataset.RecordProblem;
 import dev.trainmaster.dataset.UnusableSourceException;
 import dev.trainmaster.request.ExportFormat;
+import dev.trainmaster.storage.DigestingInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class ExportedCheck {
         public void good(long line, long hash, long bytes) {
             lines.good(line, hash, bytes);
             if (line % PROGRESS_EVERY == 0) {
-                progress.at("record " + line);
+                progress.at("checking record " + line);
             }
         }
 

@@ -5,6 +5,7 @@ import dev.trainmaster.dataset.DatasetSource;
 import dev.trainmaster.dataset.ExportOrder;
 import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.dataset.InvalidRecordsException;
+import dev.trainmaster.dataset.LostSourceException;
 import dev.trainmaster.dataset.UnusableSourceException;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
@@ -36,7 +37,10 @@ public final class OfflinePreflight {
         this.preflight = preflight;
     }
 
-    /** A dataset or trainer that cannot be used is a finding too, and not an exception. */
+    /**
+     * A dataset or trainer that cannot be used is a finding too, and not an exception. No finding names a file of the
+     * scratch directory: whoever reads it would not find that any more.
+     */
     public PreflightReport check(
             TrainingRequest request, Supplier<DatasetSource> source, Path scratch, PreflightProgress progress) {
         List<Finding> findings = new ArrayList<>();
@@ -51,7 +55,7 @@ public final class OfflinePreflight {
                                 request.format(),
                                 request.chat(),
                                 scratch.resolve(ExportOrder.FILE_NAME)),
-                        (read, written) -> progress.at("record " + read)));
+                        (read, written) -> progress.at("exporting record " + read)));
         found(findings, Rule.TRAINER_UNAVAILABLE, "trainer", () -> trainers.find(request.trainer()));
         if (!findings.isEmpty()) {
             String path = scratch.resolve(Preflight.REPORT_FILE).toString();
@@ -59,7 +63,17 @@ public final class OfflinePreflight {
         }
         ExportReceipt exported = dataset.orElseThrow();
         ManifestReceipt manifest = manifests.write(new ManifestOrder(RUN_ID, scratch, request, exported));
-        return preflight.check(new PreflightOrder(RUN_ID, scratch, request, exported, manifest), progress);
+        PreflightReport report =
+                preflight.check(new PreflightOrder(RUN_ID, scratch, request, exported, manifest), progress);
+        List<Finding> told = report.findings().stream()
+                .map(finding -> finding.place().startsWith(scratch + "/") ? of(request.dataset(), finding) : finding)
+                .toList();
+        return new PreflightReport(told, report.plan(), report.path());
+    }
+
+    private static Finding of(String dataset, Finding finding) {
+        return new Finding(
+                finding.rule(), finding.severity(), "dataset " + dataset, finding.text(), finding.suggestion());
     }
 
     /** A disk that fails says nothing of the run: that stays an exception. */
@@ -67,7 +81,7 @@ public final class OfflinePreflight {
         try {
             return Optional.of(work.get());
         } catch (FailureException e) {
-            if (e.failure().type() == FailureType.STORAGE_FAILED) {
+            if (e.failure().type() == FailureType.STORAGE_FAILED && !(e.getCause() instanceof LostSourceException)) {
                 throw e;
             }
             findings.add(rule.at(placeOf(e).orElse(place), e.getMessage()));

@@ -6,6 +6,7 @@ import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -18,9 +19,12 @@ public final class StorageFailures {
         return new FailureException(Failure.of(FailureType.STORAGE_FAILED, phase, message), cause);
     }
 
-    static String reason(IOException cause) {
+    public static String reason(IOException cause) {
         if (cause instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException e) {
+            return e.getFile() + " is there and is something else";
         }
         if (cause instanceof FileSystemException e && e.getReason() != null) {
             return e.getReason();

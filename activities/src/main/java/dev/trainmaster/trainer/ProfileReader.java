@@ -34,8 +34,13 @@ final class ProfileReader {
             return mapper.convertValue(document, TrainerProfile.class);
         } catch (YAMLException e) {
             throw new InvalidProfileException(place + ": is no valid YAML: " + onOneLine(e.getMessage()), e);
+        } catch (NumberFormatException e) {
+            // The YAML library takes "._" for a number, and then cannot read it.
+            throw new InvalidProfileException(
+                    place + ": has a value that looks like a number and is none; put it in quotes: " + e.getMessage(),
+                    e);
         } catch (IllegalArgumentException e) {
-            throw new InvalidProfileException(place + ": " + said(e), e);
+            throw new InvalidProfileException(place + ": " + onOneLine(said(e)), e);
         }
     }
 
@@ -61,9 +66,9 @@ final class ProfileReader {
             return path(wrong) + " must be a list, such as [a, b]";
         }
         if (e.getCause() instanceof JsonMappingException wrong) {
-            return path(wrong) + " has the wrong type: " + onOneLine(wrong.getOriginalMessage());
+            return path(wrong) + " has the wrong type: " + wrong.getOriginalMessage();
         }
-        return onOneLine(e.getMessage());
+        return e.getMessage();
     }
 
     private static String choices(Class<?> type) {

@@ -4,6 +4,7 @@ import static dev.trainmaster.dataset.Records.GOOD;
 import static dev.trainmaster.dataset.Records.filesIn;
 import static dev.trainmaster.dataset.Records.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.trainmaster.failure.FailureException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +93,19 @@ class ChangingFilesTest {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("the file changed while it was read; start again when nobody writes to it");
         assertThat(filesIn(folder.resolve("out"))).isEmpty();
+    }
+
+    @Test
+    void oneThatChangesBetweenTwoReadingsIsToldThoughItsTimesAndLengthAreTheSame() throws IOException {
+        Path file = source();
+        FileTime modified = Files.getLastModifiedTime(file);
+        FileSource source = new FileSource(new DatasetKey("data"), file, Records.LIMITS);
+
+        Records.read(source);
+        Change.OVERWRITTEN.to(file);
+        Files.setLastModifiedTime(file, modified);
+
+        assertThatThrownBy(() -> Records.read(source)).hasMessageContaining("the file changed while it was read");
     }
 
     @Test

@@ -58,7 +58,7 @@ class DatasetActivitiesImplTest {
 
         activities.export("r", home(), TestRequests.with(Map.of("dataset", "many")));
 
-        assertThat(heard).isNotEmpty().first().isEqualTo(new ExportPosition(500, 499));
+        assertThat(heard).isNotEmpty().first().isEqualTo(new ExportPosition(500, 500));
     }
 
     @Test

@@ -87,7 +87,8 @@ class DatasetExporterTest {
         assertThat(filesIn(folder.resolve("out"))).containsExactly("dataset.json", "dataset.jsonl");
         DatasetDescriptor told = new JsonFiles().read(folder.resolve("out/dataset.json"), DatasetDescriptor.class);
         assertThat(told.sha256()).isEqualTo(first.sha256());
-        assertThat(told.files()).containsExactly(new SourceFile("data.jsonl", Files.size(file)));
+        assertThat(told.files())
+                .containsExactly(new SourceFile("data.jsonl", Files.size(file), Optional.of(Sha256.ofFile(file))));
     }
 
     @Test

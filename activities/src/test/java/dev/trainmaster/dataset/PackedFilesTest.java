@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
+import dev.trainmaster.storage.Sha256;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,6 +115,30 @@ class PackedFilesTest {
         assertThat(root.resolve("mine.jsonl")).hasBinaryContent(TEXT);
         assertThat(store.show(new DatasetKey("packed")).records()).isEqualTo(5_000);
         assertThat(store.list()).extracting(DatasetEntry::key).containsExactly("mine", "packed", "sample");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void theDigestOfASourceIsThatOfItsBytesAsTheyLieThereAndOnlyIfAllWereRead(Packing packing) throws IOException {
+        byte[] packed = packing.packed(TEXT);
+        Path file = Files.write(folder.resolve("data.jsonl" + packing.suffix), packed);
+        FileSource source = new FileSource(new DatasetKey("data"), file, Records.LIMITS);
+        StreamSource pipe = new StreamSource(
+                new DatasetKey("data"), "standard input", new java.io.ByteArrayInputStream(packed), Records.LIMITS);
+
+        try (SourceLines lines = source.open()) {
+            assertThat(lines.next()).isTrue();
+        }
+        assertThat(source.files()).extracting(SourceFile::sha256).containsExactly(Optional.empty());
+        assertThat(pipe.files()).isEmpty();
+        Records.read(source);
+        Records.read(pipe);
+
+        assertThat(source.files())
+                .containsExactly(new SourceFile(
+                        file.getFileName().toString(), packed.length, Optional.of(Sha256.ofBytes(packed))));
+        assertThat(pipe.files())
+                .containsExactly(new SourceFile("standard input", packed.length, Optional.of(Sha256.ofBytes(packed))));
     }
 
     @Test

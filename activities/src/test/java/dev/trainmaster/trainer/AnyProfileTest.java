@@ -1,5 +1,7 @@
 package dev.trainmaster.trainer;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.trainmaster.fuzz.Mutations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,21 @@ class AnyProfileTest {
                         e);
             }
         }
+    }
+
+    /** Found by the fuzzer: a value that is shown may hold line ends. */
+    @Test
+    void aValueOverSeveralLinesIsToldOnOne() {
+        String yaml = "name: own\ncommand: [sh]\nprobe: {command: [sh: {a: \"b\\nc\"}]}\n";
+
+        AnyProfile.isReadOrRefusedWithItsPlace(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatLooksLikeANumberAndIsNoneIsToldSo() {
+        assertThatThrownBy(() -> new ProfileReader().read("own.yaml", "name: own\ncommand: [sh, ._]\n"))
+                .isInstanceOf(InvalidProfileException.class)
+                .hasMessageStartingWith("own.yaml: has a value that looks like a number and is none; put it in quotes");
     }
 
     private static String bundled() throws IOException {

@@ -3,6 +3,7 @@ package dev.trainmaster.cli;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.OutputFormat;
 import dev.trainmaster.cli.console.Style;
+import dev.trainmaster.dataset.LostSourceException;
 import dev.trainmaster.failure.Blame;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureException;
@@ -37,12 +38,17 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         if (error instanceof FailureException told) {
             Failure failure = told.failure();
-            ExitCode code = failure.type().blame() == Blame.USER ? ExitCode.USAGE : ExitCode.RUN_FAILED;
             return tell(
-                    new CommandFailure(code, failure.type().text() + ": " + failure.message(), failure.hint()),
+                    new CommandFailure(codeOf(told), failure.type().text() + ": " + failure.message(), failure.hint()),
                     arguments);
         }
         throw error;
+    }
+
+    /** To a command its input is unusable also when that may be there again later. */
+    private static ExitCode codeOf(FailureException told) {
+        boolean isInput = told.failure().type().blame() == Blame.USER || told.getCause() instanceof LostSourceException;
+        return isInput ? ExitCode.USAGE : ExitCode.RUN_FAILED;
     }
 
     @Override

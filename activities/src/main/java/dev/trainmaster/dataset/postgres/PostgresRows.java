@@ -15,7 +15,9 @@ import java.sql.SQLException;
 
 /** Rows as lines: the payload, with what the columns say at its start. */
 final class PostgresRows implements SourceLines {
-    private static final int ROWS_AT_ONCE = 500;
+    /** Few: nobody knows yet how long they are. */
+    private static final int FIRST_ROWS = 4;
+
     private static final byte[] NOTHING = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final String place;
@@ -30,7 +32,7 @@ final class PostgresRows implements SourceLines {
         this.place = place;
         this.limits = limits;
         this.statement = connection.prepareStatement(query.sql());
-        statement.setFetchSize(ROWS_AT_ONCE);
+        statement.setFetchSize(FIRST_ROWS);
         this.rows = statement.executeQuery();
     }
 

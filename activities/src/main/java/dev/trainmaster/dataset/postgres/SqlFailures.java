@@ -1,10 +1,10 @@
 package dev.trainmaster.dataset.postgres;
 
+import dev.trainmaster.dataset.LostSourceException;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureException;
 import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.run.Phase;
-import java.io.IOException;
 import java.sql.SQLException;
 
 /** Tells what a user must mend from what passes by itself, by the SQL state. */
@@ -12,7 +12,7 @@ final class SqlFailures {
     private SqlFailures() {}
 
     /** A failure of the user is thrown; what may pass is answered, to be tried again. */
-    static IOException of(String place, SQLException cause) {
+    static LostSourceException of(String place, SQLException cause) {
         String state = String.valueOf(cause.getSQLState());
         String said = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ").strip();
         String advice = advice(state);
@@ -23,11 +23,11 @@ final class SqlFailures {
             throw new FailureException(Failure.of(type, Phase.EXPORTING, place + ": " + said + "; " + advice), cause);
         }
         boolean timedOut = state.equals("57014");
-        return new IOException(
+        return new LostSourceException(
                 place + ": " + said
                         + (timedOut
                                 ? "; raise statementTimeout of the dataset, or add an index for its order"
-                                : "; nothing was written, and the next attempt reads from the start"),
+                                : "; nothing was written"),
                 cause);
     }
 

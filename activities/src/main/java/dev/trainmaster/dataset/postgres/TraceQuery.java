@@ -18,6 +18,7 @@ final class TraceQuery {
         this.binaryJson = "jsonb".equals(typeOfPayload(connection.getMetaData()));
     }
 
+    /** An order by the bare name would be that of the text which the id is selected as: 10 before 2, and no index helps. */
     String sql() {
         PostgresTable.Columns columns = table.columns();
         String payload = quoted(columns.payload());
@@ -38,8 +39,8 @@ final class TraceQuery {
                         ? "CASE WHEN jsonb_exists_any(" + payload + ", ARRAY['id', 'created_at']) THEN " + payload
                                 + " - 'id' - 'created_at' ELSE " + payload + " END"
                         : payload)
-                + "::text FROM " + from + " ORDER BY "
-                + (columns.createdAt().isPresent() ? createdAt + ", " : "") + id;
+                + "::text FROM " + from + " AS t ORDER BY "
+                + (columns.createdAt().isPresent() ? "t." + createdAt + ", " : "") + "t." + id;
     }
 
     /** As Python's isoformat has it in UTC: no fraction when there is none. */

@@ -11,6 +11,7 @@ import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,33 @@ class PostgresSourceTest extends OnPostgres {
         ExportReceipt receipt = export(source(table));
 
         assertThat(Files.readString(Path.of(receipt.path()))).startsWith("{\"id\":\"7\",\"prompts\":\"what is 7?\"");
+    }
+
+    @Test
+    void idsThatAreNumbersAreInTheOrderOfNumbersAndAnIndexGivesIt() throws Exception {
+        run("DROP TABLE IF EXISTS numbered");
+        run("CREATE TABLE numbered (key bigint PRIMARY KEY, body text)");
+        run("INSERT INTO numbered SELECT n, replace('" + PAYLOAD + "', '%d', n::text) FROM generate_series(12, 1, -1)"
+                + " AS n");
+        PostgresTable table = new PostgresTable(
+                Optional.empty(),
+                Optional.empty(),
+                "numbered",
+                new PostgresTable.Columns("key", Optional.empty(), Optional.empty(), "body"),
+                PostgresTable.USUAL_TIMEOUT);
+
+        Path out = Path.of(export(source(table)).path());
+
+        assertThat(Files.readAllLines(out))
+                .extracting(line -> line.replaceAll(".*\"id\":\"([0-9]+)\".*", "$1"))
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            run("ALTER DATABASE postgres SET enable_sort = off");
+            assertThat(one("EXPLAIN " + new TraceQuery(table, connection).sql()))
+                    .contains("Index Scan");
+        } finally {
+            run("ALTER DATABASE postgres RESET enable_sort");
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class ExportProcess {
         Path output = Path.of(args[2]);
         Measured work = work(args[0], input, output);
         for (int i = 0; i < Integer.parseInt(args[3]); i++) {
+            work.prepare();
             long wall = System.nanoTime();
             long cpu = process.getProcessCpuTime();
             long records = work.records();
@@ -59,6 +60,22 @@ public final class ExportProcess {
     @FunctionalInterface
     private interface Measured {
         long records() throws IOException;
+
+        /** Not measured. */
+        default void prepare() throws IOException {}
+    }
+
+    /** Into an empty place, as the first export is: a later one compares what is there as well. */
+    private record FreshExport(Path input, Path output) implements Measured {
+        @Override
+        public void prepare() throws IOException {
+            Files.deleteIfExists(output);
+        }
+
+        @Override
+        public long records() {
+            return export(input, output).records();
+        }
     }
 
     /** What is validated is exported before the measurement. */
@@ -66,7 +83,7 @@ public final class ExportProcess {
         return switch (what) {
             case "copy" -> () -> copy(input, output);
             case "validate" -> validation(export(input, output));
-            default -> () -> export(input, output).records();
+            default -> new FreshExport(input, output);
         };
     }
 

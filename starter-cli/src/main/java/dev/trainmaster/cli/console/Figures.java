@@ -54,8 +54,12 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.4f", loss);
     }
 
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     public static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     public static String percent(double share) {

@@ -26,8 +26,7 @@ public final class Datasets {
     /** A file where one is given, else the dataset of the root. */
     public DatasetSource open(String key, Optional<String> file) {
         DatasetKey name = new DatasetKey(key);
-        return file.<DatasetSource>map(
-                        path -> new FileSource(name, workingDirectory.resolve(path), ReaderLimits.ofThisProcess()))
+        return file.<DatasetSource>map(path -> new FileSource(name, at(path), ReaderLimits.ofThisProcess()))
                 .orElseGet(() -> store.open(name));
     }
 
@@ -48,8 +47,13 @@ public final class Datasets {
         return DatasetKey.ofFile(Path.of(file)).text();
     }
 
+    /** Without the dots in it: it stands in every message. */
+    private Path at(String file) {
+        return workingDirectory.resolve(file).normalize();
+    }
+
     public AddedDataset add(String file, Optional<String> key, int maxInvalid) {
         return new DatasetImport(store, ReaderLimits.ofThisProcess())
-                .add(workingDirectory.resolve(file), key.map(DatasetKey::new), maxInvalid);
+                .add(at(file), key.map(DatasetKey::new), maxInvalid);
     }
 }

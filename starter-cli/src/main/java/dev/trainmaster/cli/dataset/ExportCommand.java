@@ -2,6 +2,7 @@ package dev.trainmaster.cli.dataset;
 
 import dev.trainmaster.cli.Cli;
 import dev.trainmaster.cli.CliCommand;
+import dev.trainmaster.cli.CommandFailure;
 import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.Figures;
@@ -17,8 +18,11 @@ import dev.trainmaster.dataset.ExportReceipt;
 import dev.trainmaster.dataset.ReaderLimits;
 import dev.trainmaster.dataset.StreamSource;
 import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.storage.StorageFailures;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -66,19 +70,16 @@ public final class ExportCommand extends CliCommand {
     @Override
     protected ExitCode run(Console console) {
         TrainingRequest request = request();
+        Path target = target();
         ExportOrder order = new ExportOrder(
-                open(new DatasetKey(request.dataset())),
-                request.selection(),
-                request.format(),
-                request.chat(),
-                cli().surroundings().workingDirectory().resolve(out));
+                open(new DatasetKey(request.dataset())), request.selection(), request.format(), request.chat(), target);
         ExportReceipt receipt;
         try (ProgressLine line = new ProgressLine(console, cli().surroundings().clock())) {
             receipt = new DatasetExporter()
                     .export(
                             order,
-                            (read, written) ->
-                                    line.at(Figures.count(read, "record") + " read, " + written + " written"));
+                            (read, written) -> line.at(
+                                    Figures.count(read, "record") + " read, " + Figures.count(written) + " written"));
         }
         console.answer(receipt, () -> {
             console.say("Wrote " + Figures.count(receipt.records(), "record") + ", " + Figures.bytes(receipt.bytes())
@@ -94,6 +95,29 @@ public final class ExportCommand extends CliCommand {
             receipt.firstProblems().forEach(problem -> console.note("skipped " + problem));
         });
         return ExitCode.DONE;
+    }
+
+    /** What is wrong with it is told before anything is read. */
+    private Path target() {
+        Path target = cli().surroundings().workingDirectory().resolve(out).toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new CommandFailure(ExitCode.USAGE, target + " is a directory", "Name a file in it with --out.");
+        }
+        Path folder = target.getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unwritable(folder, StorageFailures.reason(e));
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable(folder, "permission denied");
+        }
+        return target;
+    }
+
+    private static CommandFailure unwritable(Path folder, String reason) {
+        return new CommandFailure(
+                ExitCode.USAGE, "Cannot write into " + folder + ": " + reason, "Name another place with --out.");
     }
 
     /** The rules for these options are those of a request: one reader tells all problems. */

@@ -2,15 +2,18 @@ package dev.trainmaster.cli.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainmaster.cli.Main;
+import dev.trainmaster.cli.fixture.CommandProcess;
 import dev.trainmaster.cli.fixture.CommandRun;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,33 @@ class PipedExportTest {
     }
 
     @Test
+    void aLineOfAGigabyteIsToldInSixtyFourMegabytesPackedOrNot() throws Exception {
+        byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        Path packed = folder.resolve("packed.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write((RECORD + "{\"prompt\":\"").getBytes(StandardCharsets.UTF_8));
+            for (int n = 0; n < 1 << 10; n++) {
+                out.write(block);
+            }
+        }
+        Path plain = Files.writeString(folder.resolve("plain.jsonl"), RECORD + "{\"prompt\":\"");
+        try (var channel = FileChannel.open(plain, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(block), 1L << 30);
+        }
+
+        for (Path input : List.of(packed, plain)) {
+            CommandRun run = export(input, "--out", "out.jsonl");
+
+            assertThat(run.exitCode()).as(run.everything()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains(
+                            "standard input:2: the line is longer than", "is this JSONL with one record on each line?")
+                    .doesNotContain("OutOfMemoryError");
+            assertThat(folder.resolve("out.jsonl")).doesNotExist();
+        }
+    }
+
+    @Test
     void aSelectionThatReadsTwiceIsRefused() throws Exception {
         Path input = Files.writeString(folder.resolve("input"), RECORD.repeat(9));
 
@@ -70,32 +100,10 @@ class PipedExportTest {
     }
 
     private CommandRun export(Path input, String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "export",
-                                "-"),
-                        Stream.of(arguments))
-                .toList();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectInput(input.toFile())
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .redirectError(folder.resolve("err.txt").toFile());
-        builder.environment().put("TRAINMASTER_HOME", folder.resolve("home").toString());
-        Process process = builder.start();
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("did not end");
-        }
-        return new CommandRun(
-                process.exitValue(),
-                Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8),
-                Files.readString(folder.resolve("err.txt"), StandardCharsets.UTF_8));
+        return new CommandProcess(folder, Map.of())
+                .run(
+                        input,
+                        Stream.concat(Stream.of("export", "-"), Stream.of(arguments))
+                                .toArray(String[]::new));
     }
 }

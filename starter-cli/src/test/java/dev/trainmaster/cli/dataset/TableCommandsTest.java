@@ -3,6 +3,7 @@ package dev.trainmaster.cli.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.cli.fixture.CommandLineFixture;
+import dev.trainmaster.cli.fixture.CommandProcess;
 import dev.trainmaster.cli.fixture.CommandRun;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -37,6 +38,20 @@ class TableCommandsTest {
             statement.execute(
                     "INSERT INTO pairs SELECT n, jsonb_build_object('prompt', n || '+0?', 'response', n::text)"
                             + " FROM generate_series(1, 7) AS n");
+            statement.execute("CREATE TABLE many (key bigint PRIMARY KEY, body jsonb NOT NULL)");
+            statement.execute("INSERT INTO many SELECT n, jsonb_build_object('prompt', n || '+0?', 'response', n::text)"
+                    + " FROM generate_series(1, 3000) AS n");
+            statement.execute("ANALYZE many");
+            // Ends its own connection in the middle: without a sort the rows are made as they are fetched.
+            statement.execute("CREATE FUNCTION dies(key bigint, body jsonb) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$"
+                    + " BEGIN IF key = 2500 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;"
+                    + " RETURN body; END $$");
+            statement.execute("CREATE VIEW dying AS SELECT key, dies(key, body) AS body FROM many");
+            statement.execute("ALTER DATABASE postgres SET enable_sort = off");
+            statement.execute(
+                    "CREATE TABLE wide AS SELECT n AS key, jsonb_build_object('trace_version', '1', 'prompt', 'p',"
+                            + " 'final_answer', 'a', 'steps', (SELECT jsonb_agg(jsonb_build_object('i', i, 'type', 't', 'content',"
+                            + " repeat('x', 20000))) FROM generate_series(0, 19) AS i)) AS body FROM generate_series(1, 400) AS n");
             statement.execute("CREATE TABLE notes (key bigint PRIMARY KEY, body text NOT NULL)");
             statement.execute("INSERT INTO notes VALUES (1, 'no record')");
         }
@@ -74,6 +89,52 @@ class TableCommandsTest {
     }
 
     @Test
+    void aServerThatIsLostInTheMiddleIsToldWithItsRowAndLeavesNothing() {
+        CommandRun added = cli(add("dying"));
+        assertThat(added.exitCode()).as(added.everything()).isZero();
+
+        CommandRun exported = cli("export", "live", "--out", "out/sft.jsonl", "--format", "training_example");
+        CommandRun shown = cli("dataset", "show", "live");
+        CommandRun validated = cli("validate", "--dataset", "live", "--model", "m");
+
+        assertThat(exported.exitCode()).as(exported.everything()).isEqualTo(2);
+        assertThat(exported.err())
+                .containsPattern("table dying, after row [12][0-9]{3}: .*; nothing was written")
+                .contains("See that it is there and answers");
+        assertThat(folder.resolve("out")).isEmptyDirectory();
+        assertThat(shown.exitCode()).as(shown.everything()).isEqualTo(2);
+        assertThat(shown.err()).containsPattern("table dying, after row [12][0-9]{3}: ");
+        assertThat(validated.exitCode()).as(validated.everything()).isEqualTo(3);
+        assertThat(validated.out())
+                .contains("dataset-unusable")
+                .containsPattern("table dying, after row [12][0-9]{3}: ");
+    }
+
+    @Test
+    void rowsThatTogetherAreLongerThanTheHeapAreExported() throws Exception {
+        CommandRun added = cli(add("wide"));
+        assertThat(added.exitCode()).as(added.everything()).isZero();
+
+        CommandRun run = new CommandProcess(folder, environment())
+                .run(Path.of("/dev/null"), "export", "live", "--format", "trace", "--out", "out.jsonl", "-o", "json");
+
+        assertThat(run.exitCode()).as(run.everything()).isZero();
+        assertThat(run.json().path("records").asLong()).isEqualTo(400);
+        assertThat(run.json().path("bytes").asLong()).isGreaterThan(150_000_000);
+    }
+
+    @Test
+    void aServerThatIsNotThereIsToldWithItsAddress() {
+        Map<String, String> nowhere = Map.of("PGHOST", "localhost", "PGPORT", "9", "PGUSER", "postgres");
+
+        CommandRun added = new CommandLineFixture(folder, nowhere).run(add("pairs"));
+
+        assertThat(added.exitCode()).as(added.everything()).isEqualTo(2);
+        assertThat(added.err()).contains("localhost:9", "See that it is there and answers");
+        assertThat(folder.resolve("home/datasets/live.postgres.json")).doesNotExist();
+    }
+
+    @Test
     void aPasswordInTheAddressAndAKeylessTableAreRefused() {
         CommandRun secret = cli("dataset", "add", "--postgres", "postgresql://me:secret@localhost/x", "--key", "live");
         CommandRun keyless = cli("dataset", "add", "--postgres");
@@ -105,10 +166,13 @@ class TableCommandsTest {
     }
 
     private CommandRun cli(String... arguments) {
-        Map<String, String> environment = Map.of(
+        return new CommandLineFixture(folder, environment()).installed().run(arguments);
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
                 "PGHOST", "localhost",
                 "PGPORT", Integer.toString(server.getPort()),
                 "PGUSER", "postgres");
-        return new CommandLineFixture(folder, environment).run(arguments);
     }
 }

@@ -94,6 +94,11 @@ public final class ManifestReader {
                 return map;
             }
             throw new TrainerException(ExitCode.CONFIG, file + ": a manifest is a mapping, this is not one");
+        } catch (NumberFormatException e) {
+            // The YAML library takes "._" for a number, and then cannot read it.
+            throw new TrainerException(
+                    ExitCode.CONFIG,
+                    file + ": has a value that looks like a number and is none; put it in quotes: " + e.getMessage());
         } catch (YAMLException e) {
             String oneLine = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
             throw new TrainerException(ExitCode.CONFIG, file + ": not valid YAML: " + oneLine);

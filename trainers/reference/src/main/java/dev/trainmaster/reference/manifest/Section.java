@@ -95,7 +95,8 @@ final class Section {
         problem("`" + place + key + "` must be " + expected + (found == null ? ", and is missing" : ", not " + found));
     }
 
+    /** On one line, whatever keys and values hold: each problem is one line of what the trainer says. */
     void problem(String problem) {
-        problems.add(problem);
+        problems.add(problem.replaceAll("\\R+", " "));
     }
 }

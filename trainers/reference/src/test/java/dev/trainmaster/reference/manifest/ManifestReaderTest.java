@@ -95,8 +95,19 @@ class ManifestReaderTest {
         assertThat(problems(empty)).hasSizeGreaterThan(4).allMatch(problem -> problem.contains("and is missing"));
     }
 
+    /** Found by the fuzzer: a key may hold line ends. */
+    @Test
+    void aKeyOverSeveralLinesIsToldOnOne() throws IOException {
+        Path file = Files.writeString(root.resolve("lines.yaml"), "? |\n  one\n  two\n: 1\nrunId: [\"a\\r\\nb\"]\n");
+
+        assertThat(problems(file))
+                .anySatisfy(problem -> assertThat(problem).contains("unknown key `one two `"))
+                .anySatisfy(problem -> assertThat(problem).contains("`runId` must be a text, not [a b]"))
+                .noneMatch(problem -> problem.contains("\n") || problem.contains("\r"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"a: [", "- a\n", "", "a: 1\na: 2\n", "!!java.net.URL [x]"})
+    @ValueSource(strings = {"a: [", "- a\n", "", "a: 1\na: 2\n", "!!java.net.URL [x]", "model: ._\n"})
     void whatIsNoManifestIsRefusedInOneLine(String content) throws IOException {
         Path file = Files.writeString(root.resolve("bad.yaml"), content);
         assertThat(problems(file))

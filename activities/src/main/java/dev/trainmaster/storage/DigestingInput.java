@@ -1,16 +1,16 @@
-package dev.trainmaster.preflight;
+package dev.trainmaster.storage;
 
-import dev.trainmaster.storage.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts and digests what is read. */
-final class DigestingInput extends FilterInputStream {
+public final class DigestingInput extends FilterInputStream {
     private final Sha256 digest = new Sha256();
     private long bytes;
+    private boolean isAtEnd;
 
-    DigestingInput(InputStream in) {
+    public DigestingInput(InputStream in) {
         super(in);
     }
 
@@ -27,14 +27,21 @@ final class DigestingInput extends FilterInputStream {
             digest.update(buffer, offset, read);
             bytes += read;
         }
+        isAtEnd |= read < 0;
         return read;
     }
 
-    String sha256() {
+    /** Whether nothing more comes: then the digest is that of all of it. */
+    public boolean isAtEnd() {
+        return isAtEnd;
+    }
+
+    /** To be asked for once. */
+    public String sha256() {
         return digest.hex();
     }
 
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 }
