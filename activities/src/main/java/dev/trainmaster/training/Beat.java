@@ -153,8 +153,10 @@ final class Beat implements AutoCloseable {
 
     /** What the server did not take, or did not want, is said again soon. */
     private long due(long sentAt) {
-        long pause = latest.equals(told) ? silenceNanos : Math.min(NEWS_NANOS, silenceNanos);
-        return sentAt + pause - System.nanoTime();
+        long at = latest.equals(told)
+                ? CommonTick.after(sentAt, silenceNanos)
+                : sentAt + Math.min(NEWS_NANOS, silenceNanos);
+        return at - System.nanoTime();
     }
 
     /** What the server decided about this attempt, once it has. The first decision stands. */

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class ServerLine implements OpenWatches.Watch, AutoCloseable {
 
     private static final long LEASE_POLL_MILLIS = 50;
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     /** What is lost is told again each second: half of the timeout is left for that. */
     private static final int SILENCES_IN_A_TIMEOUT = 2;

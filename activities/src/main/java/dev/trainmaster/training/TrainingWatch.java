@@ -18,7 +18,7 @@ final class TrainingWatch {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
     private static final int LOOKS_IN_A_LIMIT = 20;
-    private static final int LOOKS_IN_A_STEP = 5;
+    private static final int LOOKS_IN_A_STEP = 3;
 
     /** Where no bell tells of the end. */
     private static final Duration DEAF_LOOK = Duration.ofMillis(250);
@@ -73,7 +73,7 @@ final class TrainingWatch {
                     return training.collect(seen.finding());
                 }
                 look(seen);
-                nextLook = nanoTime.getAsLong() + lookInterval().toNanos();
+                nextLook = nextLook(nanoTime.getAsLong());
             }
             stalls.warning().ifPresent(report::warning);
             decisions.warning().ifPresent(report::warning);
@@ -85,10 +85,12 @@ final class TrainingWatch {
         }
     }
 
-    private Duration lookInterval() {
+    private long nextLook(long now) {
         Duration longest = shorter(LONGEST_LOOK, training.limits().stall().dividedBy(LOOKS_IN_A_LIMIT));
         Duration share = shorter(longest, stalls.sinceStep().dividedBy(LOOKS_IN_A_STEP));
-        return share.compareTo(LOOK) < 0 ? LOOK : share;
+        Duration interval = share.compareTo(LOOK) < 0 ? LOOK : share;
+        Duration tick = interval.equals(LONGEST_LOOK) ? LONGEST_LOOK : LOOK;
+        return CommonTick.before(now + interval.toNanos(), now, tick.toNanos());
     }
 
     private Duration pause(ExitBells.Post post, long nextLook) {

@@ -23,6 +23,7 @@ final class WatchReport {
     private TrainingHeartbeat.Watch watch = TrainingHeartbeat.Watch.STARTED;
     private Optional<TrainerIdentity> trainer = Optional.empty();
     private OptionalLong lastNews = OptionalLong.empty();
+    private Optional<Progress> told = Optional.empty();
     private Optional<Resumption> resumed = Optional.empty();
 
     WatchReport(TrainingOrder order, ServerLine line, Clock clock) {
@@ -56,8 +57,9 @@ final class WatchReport {
         line.beat(heartbeat(progress));
         long now = System.nanoTime();
         boolean due = lastNews.isEmpty() || now - lastNews.getAsLong() >= newsInterval.toNanos();
-        if (progress.isPresent() && due) {
+        if (progress.isPresent() && due && !progress.equals(told)) {
             lastNews = OptionalLong.of(now);
+            told = progress;
             send(TrainingNews.Kind.PROGRESS, progress, Optional.empty());
         }
     }

@@ -24,11 +24,11 @@ final class StagePlan {
     /** The probe of a trainer is bounded by two minutes; reading a large file for its report may take longer. */
     private static final Duration LONGEST_DRY_RUN = Duration.ofHours(2);
 
-    /** The worker beats every eight seconds at least, and every second while no beat is answered. */
+    /** The worker beats every ten seconds at least, and every second while no beat is answered. */
     private static final Duration TRAINING_HEARTBEAT = Duration.ofSeconds(20);
 
     /** The longest pause between two heartbeats. */
-    private static final Duration LISTENING_SAVES = Duration.ofSeconds(8);
+    private static final Duration LISTENING_SAVES = Duration.ofSeconds(10);
 
     /** The activity ends a late trainer itself, with a checkpoint; this is for when no worker is left to do so. */
     static final Duration DEADLINE_MARGIN = Duration.ofMinutes(10);

@@ -45,7 +45,7 @@ public final class PollerFactory {
         WorkerFactory factory = WorkerFactory.newInstance(
                 client,
                 WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(settings.cachedRuns())
+                        .setWorkflowCacheSize(settings.runsToCache())
                         .setShutdownCheckInterval(SHUTDOWN_CHECK)
                         .setWorkerInterceptors(interceptor)
                         .build());

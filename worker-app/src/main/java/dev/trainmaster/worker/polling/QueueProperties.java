@@ -42,4 +42,9 @@ public record QueueProperties(
         Limit.within("trainmaster.queues.cached-runs", cachedRuns, 1, 10_000);
         Limit.positive("trainmaster.queues.sticky-timeout", stickyTimeout);
     }
+
+    /** A run that is not in the cache is replayed from its beginning with each of its news. */
+    int runsToCache() {
+        return Math.max(cachedRuns, 2 * trainers);
+    }
 }
