@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** What /proc says, asked apart from the code under test. A process that has ended but was not reaped has no environment. */
 public final class LiveProcesses {
 
+    private static final long TERM_BIT = 1 << 14;
+
     private LiveProcesses() {}
 
     public static List<Long> carrying(List<String> words) {
@@ -48,6 +50,14 @@ public final class LiveProcesses {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it was asked to end and could not hear it yet, because it stands still. */
+    public static boolean hasATermWaiting(long pid) {
+        return read(Path.of("/proc", Long.toString(pid), "status"))
+                .lines()
+                .filter(line -> line.startsWith("ShdPnd:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.split("\\s+")[1], 16) & TERM_BIT) != 0);
     }
 
     public static boolean isAlive(long pid) {
