@@ -40,7 +40,8 @@ class TrlProcessesTest {
         assertThat(shown.path("starts")).hasSize(2);
         assertThat(shown.at("/starts/1/resumed/step").longValue()).isPositive();
         assertThat(site.home().steps("two"))
-                .isEqualTo(LongStream.rangeClosed(1, RealTrainerSite.STEPS).boxed().toList());
+                .isEqualTo(
+                        LongStream.rangeClosed(1, RealTrainerSite.STEPS).boxed().toList());
         assertThat(site.home().processesOf("two")).isEmpty();
     }
 }
