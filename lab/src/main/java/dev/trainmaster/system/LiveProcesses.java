@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What /proc says, asked apart from the code under test. A process that has ended but was not reaped has no environment. */
 public final class LiveProcesses {
@@ -52,6 +51,10 @@ public final class LiveProcesses {
         }
     }
 
+    public static boolean isHeld(long pid) {
+        return state(pid) == 'T';
+    }
+
     /** Whether it was asked to end and could not hear it yet, because it stands still. */
     public static boolean hasATermWaiting(long pid) {
         return read(Path.of("/proc", Long.toString(pid), "status"))
@@ -61,8 +64,13 @@ public final class LiveProcesses {
     }
 
     public static boolean isAlive(long pid) {
-        return Stream.of(read(Path.of("/proc", Long.toString(pid), "stat")))
-                .anyMatch(stat -> !stat.isEmpty() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z');
+        return state(pid) != 'Z';
+    }
+
+    /** One that is gone counts as one that was not reaped. */
+    private static char state(long pid) {
+        String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
+        return stat.isEmpty() ? 'Z' : stat.charAt(stat.lastIndexOf(')') + 2);
     }
 
     private static String environment(long pid) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.run.Phase;
 import io.temporal.client.WorkflowQueryException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,20 +52,25 @@ record HurtRun(TestRun run, RealTrainer trainer) {
     void hears(int start, Runnable asked) {
         long pid = pid(start, "trainer.json");
         LiveProcesses.hold(pid);
+        until(() -> LiveProcesses.isHeld(pid));
         asked.run();
-        until(() -> LiveProcesses.hasATermWaiting(pid));
-        long said = told(start);
+        // The shim lets it go on, so that it can hear.
+        until(() -> LiveProcesses.hasATermWaiting(pid) || !LiveProcesses.isHeld(pid));
         LiveProcesses.goOn(pid);
         if (!trainer.savesAfter().isZero()) {
-            until(() -> told(start) > said);
+            // The first of its next words may be from before it heard.
+            saysMore(start, pid);
+            saysMore(start, pid);
             LiveProcesses.hold(pid);
             await().pollDelay(trainer.savesAfter()).until(() -> LiveProcesses.isAlive(pid));
             LiveProcesses.goOn(pid);
         }
     }
 
-    private long told(int start) {
-        return file(start, "stdout.log").toFile().length();
+    private void saysMore(int start, long pid) {
+        File log = file(start, "stdout.log").toFile();
+        long said = log.length();
+        until(() -> log.length() > said || !LiveProcesses.isAlive(pid));
     }
 
     /** By the command, to its end. */

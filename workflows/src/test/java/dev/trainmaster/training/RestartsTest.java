@@ -86,6 +86,9 @@ class RestartsTest {
         assertThat(result.starts()).hasSize(9);
         assertThat(result.starts()).extracting(StartRecord::start).isSorted().doesNotHaveDuplicates();
         assertThat(runs.control.notices(Notice.Kind.TRAINING_WARNING)).hasSize(8);
+        // One second before each: only deaths without progress are waited out ever longer.
+        assertThat(result.starts().get(8).orderedAt())
+                .isBefore(result.starts().get(0).orderedAt().plusSeconds(60));
         run.keepHistory("completed-after-restarts");
     }
 
