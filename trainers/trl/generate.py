@@ -4,6 +4,7 @@ import argparse
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers.utils import logging
 
 
 def main():
@@ -12,6 +13,8 @@ def main():
     parser.add_argument("--prompt", required=True)
     parser.add_argument("--tokens", type=int, default=120)
     given = parser.parse_args()
+    # What it says is all that is wanted.
+    logging.disable_progress_bar()
     tokenizer = AutoTokenizer.from_pretrained(given.model)
     model = AutoModelForCausalLM.from_pretrained(given.model)
     prompt = f"<start_of_turn>user\n{given.prompt}<end_of_turn>\n<start_of_turn>model\n"

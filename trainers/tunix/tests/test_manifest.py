@@ -1,10 +1,16 @@
+from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from trainmaster_tunix import settings as known
 from trainmaster_tunix.manifest import Manifest, read_manifest
 from trainmaster_tunix.problems import ExitCode, TrainerError
 from workspace import Workspace
+
+PROFILE = Path(__file__).parents[3] / "activities/src/main/resources/dev/trainmaster/trainer/tunix.yaml"
 
 
 def read(workspace: Workspace, **changes: Any) -> Manifest:
@@ -21,6 +27,19 @@ def refused(workspace: Workspace, **changes: Any) -> str:
 def test_what_is_left_out_has_a_usual_value(workspace: Workspace) -> None:
     settings = read(workspace).settings
     assert (settings.tuning, settings.schedule, settings.gradient_accumulation) == ("full", "constant", 1)
+
+
+def test_the_profile_tells_people_what_the_driver_does(workspace: Workspace) -> None:
+    told = yaml.safe_load(PROFILE.read_text())["settings"]
+    usual = read(workspace).settings.document()
+    assert list(told) == [known.camel(field.name) for field in fields(known.Settings)]
+    assert {key: rule["default"] for key, rule in told.items() if "default" in rule}.items() <= usual.items()
+    assert {key: tuple(rule["choices"]) for key, rule in told.items() if "choices" in rule} == {
+        "tuning": known.TUNINGS,
+        "dtype": known.DTYPES,
+        "remat": known.REMATS,
+        "schedule": known.SCHEDULES,
+    }
 
 
 def test_a_key_that_nobody_knows_is_refused_with_the_one_that_was_meant(workspace: Workspace) -> None:

@@ -48,7 +48,10 @@ def _first_trouble(chain: list[Step], environment: dict[str, str]) -> int:
 def _environment(tools: Path) -> dict[str, str]:
     """pytest runs where tunix is, and is found where the tools are."""
     packages = next((tools.parent.parent / "lib").glob("python3*")) / "site-packages"
-    return {**os.environ, "PYTHONPATH": str(packages), "RUFF_NO_CACHE": "true"}
+    environment = {**os.environ, "PYTHONPATH": str(packages), "RUFF_NO_CACHE": "true"}
+    # Every training is a process: compiling jax and tunix from source anew is three quarters of its start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
 
 
 if __name__ == "__main__":

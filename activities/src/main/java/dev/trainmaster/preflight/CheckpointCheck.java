@@ -18,17 +18,24 @@ final class CheckpointCheck {
             if (newest.isPresent()) {
                 Path place = folder.of(newest.getAsLong());
                 findings.add(Rule.CHECKPOINT_FOUND, place, "the training goes on from its step " + newest.getAsLong());
-                TrainedWith.in(train).ifPresent(before -> compare(before, order, place, findings));
+                TrainedWith.in(train).ifPresent(before -> compare(before, order, trainer, place, findings));
             }
         } catch (IOException e) {
             findings.add(Rule.CHECKPOINT_INCOMPATIBLE, train, "what was trained before cannot be read: " + e);
         }
     }
 
-    private static void compare(TrainedWith before, PreflightOrder order, Path place, Findings findings) {
+    private static void compare(
+            TrainedWith before, PreflightOrder order, TrainerProfile trainer, Path place, Findings findings) {
         different("the model", before.model(), order.request().model())
                 .or(() -> different(
                         "the trainer", before.trainer(), order.request().trainer()))
+                .or(() -> before.isNewerThan(trainer.version())
+                        ? different(
+                                before.trainer(),
+                                before.version().orElseThrow(),
+                                trainer.version().orElseThrow() + ", which is older")
+                        : Optional.empty())
                 .ifPresent(text -> findings.add(Rule.CHECKPOINT_INCOMPATIBLE, place, text));
         different("data with the sha256", before.dataset(), order.dataset().sha256())
                 .ifPresent(text -> findings.add(Rule.CHECKPOINT_OF_OTHER_DATA, place, text));

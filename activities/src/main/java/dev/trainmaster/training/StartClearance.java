@@ -53,7 +53,7 @@ final class StartClearance {
             return new Clearance.Decided(decisions.next().orElseThrow());
         }
         ready.get().told().forEach(report::warning);
-        TrainedWith.of(order).write(run.train());
+        TrainedWith.of(order, profile).write(run.train());
         PreparedStart prepared = new StartPreparation(run, profile).prepare(order.start(), allowed);
         return hasFinished(prepared) ? new Clearance.FinishedBefore() : new Clearance.Cleared(prepared.argv());
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,13 +96,13 @@ class PreflightSurroundingsTest {
         String data = site.order.dataset().sha256();
         String model = site.order.request().model();
 
-        new TrainedWith(model, "command", data).write(site.run.resolve("train"));
+        new TrainedWith(model, "command", Optional.empty(), data).write(site.run.resolve("train"));
         assertThat(site.check().findings())
                 .extracting(Finding::rule)
                 .doesNotContain("checkpoint-incompatible", "checkpoint-of-other-data");
-        new TrainedWith("bigger", "command", "ab").write(site.run.resolve("train"));
+        new TrainedWith("bigger", "command", Optional.empty(), "ab").write(site.run.resolve("train"));
         PreflightReport report = site.check();
-        new TrainedWith(model, "tunix", data).write(site.run.resolve("train"));
+        new TrainedWith(model, "tunix", Optional.empty(), data).write(site.run.resolve("train"));
 
         assertThat(of("checkpoint-incompatible", report))
                 .singleElement()
@@ -112,6 +113,30 @@ class PreflightSurroundingsTest {
                 .singleElement()
                 .satisfies(
                         finding -> assertThat(finding.text()).contains("trainer tunix, but now it would be command"));
+    }
+
+    @Test
+    void aCheckpointOfANewerTrainerIsAnErrorAndOneOfAnOlderIsNot() throws IOException {
+        site.prepared(ANSWERS, Map.of());
+        checkpoint(40);
+
+        trainedWithVersion("1.8.7");
+        assertThat(of("checkpoint-incompatible", site.check())).isEmpty();
+        trainedWithVersion("1.10");
+
+        assertThat(of("checkpoint-incompatible", site.check()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .isEqualTo("it was trained with command 1.10, but now it would be 1.9, which is older"));
+    }
+
+    private void trainedWithVersion(String version) throws IOException {
+        new TrainedWith(
+                        site.order.request().model(),
+                        "command",
+                        Optional.of(version),
+                        site.order.dataset().sha256())
+                .write(site.run.resolve("train"));
     }
 
     @Test

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What /proc says, asked apart from the code under test. A process that has ended but was not reaped has no environment. */
 public final class LiveProcesses {
+
+    private static final long TERM_BIT = 1 << 14;
 
     private LiveProcesses() {}
 
@@ -50,9 +51,26 @@ public final class LiveProcesses {
         }
     }
 
+    public static boolean isHeld(long pid) {
+        return state(pid) == 'T';
+    }
+
+    /** Whether it was asked to end and could not hear it yet, because it stands still. */
+    public static boolean hasATermWaiting(long pid) {
+        return read(Path.of("/proc", Long.toString(pid), "status"))
+                .lines()
+                .filter(line -> line.startsWith("ShdPnd:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.split("\\s+")[1], 16) & TERM_BIT) != 0);
+    }
+
     public static boolean isAlive(long pid) {
-        return Stream.of(read(Path.of("/proc", Long.toString(pid), "stat")))
-                .anyMatch(stat -> !stat.isEmpty() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z');
+        return state(pid) != 'Z';
+    }
+
+    /** One that is gone counts as one that was not reaped. */
+    private static char state(long pid) {
+        String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
+        return stat.isEmpty() ? 'Z' : stat.charAt(stat.lastIndexOf(')') + 2);
     }
 
     private static String environment(long pid) {

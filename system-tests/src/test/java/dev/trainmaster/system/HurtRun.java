@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trainmaster.run.Phase;
 import io.temporal.client.WorkflowQueryException;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A run of a real trainer that is about to be hurt, as its files tell it. */
@@ -18,11 +21,6 @@ record HurtRun(TestRun run, RealTrainer trainer) {
 
     /** Imports, compiling and restoring, on a machine with much to do. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-
-    HurtRun reachesStep(long step) {
-        until(() -> home().steps(run.id()).size() >= step);
-        return this;
-    }
 
     /** Waits until this start has written a checkpoint beyond that step; answers its step. */
     long checkpointAfter(long step, int start) {
@@ -48,6 +46,39 @@ record HurtRun(TestRun run, RealTrainer trainer) {
         run.site().startWorker(trainer().pace());
         until(() -> run.newestStart().adoptions() > before);
         LiveProcesses.goOn(trainer);
+    }
+
+    /** It is asked to end while it stands still: one that is quick would be done before it hears of it. */
+    void hears(int start, Runnable asked) {
+        long pid = pid(start, "trainer.json");
+        LiveProcesses.hold(pid);
+        until(() -> LiveProcesses.isHeld(pid));
+        asked.run();
+        // The shim lets it go on, so that it can hear.
+        until(() -> LiveProcesses.hasATermWaiting(pid) || !LiveProcesses.isHeld(pid));
+        LiveProcesses.goOn(pid);
+        if (!trainer.savesAfter().isZero()) {
+            // The first of its next words may be from before it heard.
+            saysMore(start, pid);
+            saysMore(start, pid);
+            LiveProcesses.hold(pid);
+            await().pollDelay(trainer.savesAfter()).until(() -> LiveProcesses.isAlive(pid));
+            LiveProcesses.goOn(pid);
+        }
+    }
+
+    private void saysMore(int start, long pid) {
+        File log = file(start, "stdout.log").toFile();
+        long said = log.length();
+        until(() -> log.length() > said || !LiveProcesses.isAlive(pid));
+    }
+
+    /** By the command, to its end. */
+    void isCancelled() {
+        CompletableFuture<CliResult> cancel = new CompletableFuture<>();
+        hears(1, () -> cancel.completeAsync(() -> run.site().cli("cancel", run.id())));
+        cancel.join().exits(0);
+        new Ending(Phase.CANCELLED, 6, "").isToldByEveryoneOf(run);
     }
 
     /** The step of the newest checkpoint, whole or not; 0 without any. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -43,6 +44,9 @@ interface RealTrainer {
 
     /** Of a worker: what makes its steps slow enough to be killed between. */
     Map<String, String> pace();
+
+    /** How long it trains on after a SIGTERM before it saves. */
+    Duration savesAfter();
 
     /** Where a checkpoint lies below the output directory, with {step} in its name. */
     String checkpoint();

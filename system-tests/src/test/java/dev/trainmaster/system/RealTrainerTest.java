@@ -1,12 +1,12 @@
 package dev.trainmaster.system;
 
+import static dev.trainmaster.system.RealTrainerSite.LEFT_ALONE;
+import static dev.trainmaster.system.RealTrainerSite.STEPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.run.Phase;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -18,28 +18,19 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(1_800)
 abstract class RealTrainerTest {
 
-    static final String LEFT_ALONE = "left-alone";
-
-    private static final int STEPS = 52;
-    private static final int ROUNDS = 5;
-
     private final Site site;
     private final RealTrainer trainer;
+    private final RealTrainerSite here;
 
     RealTrainerTest(Site site, RealTrainer trainer) {
         this.site = site;
         this.trainer = trainer;
+        this.here = new RealTrainerSite(site, trainer);
     }
 
-    /** What all others are compared with, trained once and first. */
     @BeforeEach
-    void oneRunWasLeftAlone() {
-        trainer.installInto(site.home());
-        site.worker(trainer.pace());
-        if (!Files.exists(site.home().run(LEFT_ALONE))) {
-            approved(LEFT_ALONE, request());
-        }
-        new HurtRun(site.run(LEFT_ALONE), trainer).completes();
+    void oneRunIsLeftAlone() {
+        here.leavesOneRunAlone();
     }
 
     @Test
@@ -52,45 +43,10 @@ abstract class RealTrainerTest {
     }
 
     @Test
-    void fiveKillsEachOfWorkerTrainerAndShimCostNoStepAndNoBit() {
-        HurtRun run = approved("hurt", request());
-        int start = 1;
-        long step = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            step = run.checkpointAfter(step, start);
-            run.changesItsWorker(start);
-            run.kill(start, "trainer.json");
-            start++;
-            step = run.checkpointAfter(step, start);
-            run.kill(start, "shim.json");
-            start++;
-        }
-
-        JsonNode shown = run.completes();
-        assertThat(shown.path("starts")).hasSize(2 * ROUNDS + 1);
-        assertThat(shown.path("starts").findValuesAsText("adoptions")).contains("1");
-        assertThat(shown.at("/starts/0/ended").textValue()).contains("SIGKILL");
-        assertThat(shown.at("/starts/1/ended").textValue()).contains("shim was killed");
-        run.hasTheLossesOf(LEFT_ALONE);
-    }
-
-    @Test
-    void aSigtermFromSomebodyIsNoSuccessAndCostsNoStep() {
-        HurtRun run = approved("terminated", request()).reachesStep(9);
-
-        LiveProcesses.signal("TERM", run.pid(1, "trainer.json"));
-
-        JsonNode shown = run.completes();
-        assertThat(shown.path("starts")).hasSize(2);
-        assertThat(shown.at("/starts/1/resumed/step").longValue()).isGreaterThanOrEqualTo(9);
-        run.hasTheLossesOf(LEFT_ALONE);
-    }
-
-    @Test
     void aCancelSavesTheStepAtWorkAndARetryGoesOnFromThere() {
-        HurtRun run = approved("stopped", request()).reachesStep(6);
-        site.cli("cancel", "stopped").exits(0);
-        new Ending(Phase.CANCELLED, 6, "").isToldByEveryoneOf(run.run());
+        HurtRun run = here.approved("stopped", here.request());
+        run.checkpointAfter(3, 1);
+        run.isCancelled();
         assertThat(site.home().processesOf("stopped")).isEmpty();
         long saved = run.newest();
         assertThat(site.home().steps("stopped")).endsWith(saved);
@@ -104,9 +60,9 @@ abstract class RealTrainerTest {
 
     @Test
     void aNewestCheckpointThatABadDiskSpoiledIsSetAsideAndTold() {
-        HurtRun run = approved("spoiled", request()).reachesStep(10);
-        site.cli("cancel", "spoiled").exits(0);
-        new Ending(Phase.CANCELLED, 6, "").isToldByEveryoneOf(run.run());
+        HurtRun run = here.approved("spoiled", here.request());
+        run.checkpointAfter(7, 1);
+        run.isCancelled();
         long spoiled = run.newest();
         run.spoil(spoiled);
 
@@ -124,9 +80,10 @@ abstract class RealTrainerTest {
 
     @Test
     void aCheckpointThatACrashToreIsNotTakenForOne() {
-        HurtRun run = approved("torn", request());
-        long torn = run.checkpointAfter(run.checkpointAfter(1, 1), 1);
+        HurtRun run = here.approved("torn", here.request());
+        run.checkpointAfter(run.checkpointAfter(1, 1), 1);
         LiveProcesses.hold(run.pid(1, "trainer.json"));
+        long torn = run.newest();
         run.tear(torn);
         run.kill(1, "trainer.json");
 
@@ -136,31 +93,12 @@ abstract class RealTrainerTest {
         run.hasTheLossesOf(LEFT_ALONE);
     }
 
-    /** Killed behind its last checkpoint, before it could tell that it was done. */
-    @Test
-    void aCompleteTrainingIsNotTrainedAgain() {
-        HurtRun run = approved("complete", request());
-        run.checkpointAfter(STEPS - 1, 1);
-        LiveProcesses.hold(run.pid(1, "trainer.json"));
-        run.kill(1, "trainer.json");
-
-        run.completes();
-        run.hasTheLossesOf(LEFT_ALONE);
-        assertThat(run.newest()).isEqualTo(STEPS);
-        assertThat(site.cli("model", "show", "complete", "-o", "json")
-                        .exits(0)
-                        .json()
-                        .findValuesAsText("name"))
-                .contains("config.json", "model.safetensors", "tokenizer.json");
-        assertThat(site.cli("retry", "complete").exits(2).stderr()).contains("complete");
-    }
-
     @Test
     void aModelThatIsNoNumberFailsAsSuchWithAHint() {
         Path sick = SpoiledModel.withoutNumbers(
                 trainer.modelFiles(site.home()), site.home().path().resolve("models/sick"));
 
-        HurtRun run = approved("sick", with("model", sick.toString()));
+        HurtRun run = here.approved("sick", here.with("model", sick.toString()));
 
         JsonNode shown = new Ending(Phase.FAILED, 1, "TrainerFailed").isToldByEveryoneOf(run.run());
         assertThat(shown.at("/failure/death/kind").textValue()).isEqualTo("nan-loss");
@@ -170,8 +108,8 @@ abstract class RealTrainerTest {
 
     @Test
     void theDryRunAsksTheRealTokenizer() {
-        JsonNode lengths =
-                dryRun("lengths", with("hyperparameters.maxSeqLength", 200)).at("/plan/lengths");
+        JsonNode lengths = dryRun("lengths", here.with("hyperparameters.maxSeqLength", 200))
+                .at("/plan/lengths");
 
         assertThat(lengths.path("unit").textValue()).isEqualTo("tokens");
         assertThat(lengths.path("cutShare").doubleValue()).isBetween(0.01, 0.99);
@@ -181,7 +119,7 @@ abstract class RealTrainerTest {
     @Test
     void aFewRealStepsTellWhatATrainingWillTake() {
         JsonNode trial =
-                dryRun("steps", with("preflight", Map.of("probeSteps", 3))).at("/plan/trial");
+                dryRun("steps", here.with("preflight", Map.of("probeSteps", 3))).at("/plan/trial");
 
         assertThat(trial.path("steps").longValue()).isGreaterThanOrEqualTo(3);
         assertThat(trial.path("loss").doubleValue()).isBetween(1.0, 10.0);
@@ -193,14 +131,16 @@ abstract class RealTrainerTest {
         Path good = trainer.modelFiles(site.home());
         Path models = site.home().path().resolve("models");
 
-        assertThat(refusal("gone", with("model", "/nowhere/model"))).contains("/nowhere/model");
+        assertThat(refusal("gone", here.with("model", "/nowhere/model"))).contains("/nowhere/model");
         assertThat(refusal(
                         "strange",
-                        with("model", SpoiledModel.with(good, models.resolve("strange"), "vocab_size", 100))))
+                        here.with("model", SpoiledModel.with(good, models.resolve("strange"), "vocab_size", 100))))
                 .contains("tokens, but the model");
         assertThat(refusal(
                         "short",
-                        with("model", SpoiledModel.with(good, models.resolve("short"), "max_position_embeddings", 64))))
+                        here.with(
+                                "model",
+                                SpoiledModel.with(good, models.resolve("short"), "max_position_embeddings", 64))))
                 .contains("maxSeqLength", "64");
     }
 
@@ -231,49 +171,5 @@ abstract class RealTrainerTest {
         new Ending(Phase.FAILED, 3, "PreflightFailed")
                 .isToldByEveryoneOf(site.run(id).start(request));
         return site.home().json(site.home().run(id).resolve("report.json")).toString();
-    }
-
-    private HurtRun approved(String id, Map<String, Object> request) {
-        return new HurtRun(site.run(id).start(request).approved(), trainer);
-    }
-
-    private Map<String, Object> with(String key, Object value) {
-        Map<String, Object> request = request();
-        if (key.startsWith("hyperparameters.")) {
-            Map<String, Object> hyperparameters = hyperparameters();
-            hyperparameters.put(key.substring(key.indexOf('.') + 1), value);
-            request.put("hyperparameters", hyperparameters);
-        } else {
-            request.put(key, value instanceof Path path ? path.toString() : value);
-        }
-        return request;
-    }
-
-    private Map<String, Object> request() {
-        Map<String, Object> request = new HashMap<>(Map.of(
-                "dataset", "sample",
-                "selection", Map.of("limit", 40),
-                "model", trainer.model(site.home()),
-                "mode", "local",
-                "trainer", trainer.name(),
-                "settings", trainer.settings()));
-        request.put("hyperparameters", hyperparameters());
-        return request;
-    }
-
-    private Map<String, Object> hyperparameters() {
-        return new HashMap<>(Map.of(
-                "maxSteps",
-                STEPS,
-                "epochs",
-                100,
-                "batchSize",
-                trainer.batchSize(),
-                "maxSeqLength",
-                128,
-                "learningRate",
-                0.003,
-                "device",
-                "cpu"));
     }
 }

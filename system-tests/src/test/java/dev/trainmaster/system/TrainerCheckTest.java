@@ -70,4 +70,18 @@ class TrainerCheckTest {
         assertThat(site.cli("trainer", "check", "broken", "--train").exits(3).stdout())
                 .contains("no step", "exit code 2", "no such optimizer");
     }
+
+    @Test
+    void aTrainerThatCanMakeATinyModelIsTriedWithThat() {
+        String probe = "probe: {command: [test, -f, \"{model}/config.json\"]}\n";
+        String made = "model: {tiny: [sh, -c, 'mkdir \"$0\" && touch \"$0/config.json\"', \"{modelDirectory}\"]}";
+        site.home().trainer("maker", COUNT.lines().toList(), CLAIMS, probe + made);
+        site.home().trainer("taker", COUNT.lines().toList(), CLAIMS, probe);
+        site.home().trainer("failing", COUNT.lines().toList(), "model: {tiny: [sh, -c, 'echo no torch; exit 1']}");
+
+        site.cli("trainer", "check", "maker").exits(0);
+        site.cli("trainer", "check", "taker").exits(3);
+        assertThat(site.cli("trainer", "check", "failing").exits(3).stderr())
+                .contains("made no model to be tried with", "no torch", "trainer install failing", "--model PATH");
+    }
 }

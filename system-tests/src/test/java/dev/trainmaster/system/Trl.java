@@ -2,8 +2,10 @@ package dev.trainmaster.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,19 @@ record Trl(Path environment) implements RealTrainer {
 
     private static final Duration ONE_COMMAND = Duration.ofMinutes(3);
 
+    /** Classes that run at the same time in processes of their own wait for the one that installs it. */
     static Trl required() {
-        Path home = RealTrainer.cache().resolve("full");
+        Path home = folder(RealTrainer.cache().resolve("full"));
+        try (FileChannel file = FileChannel.open(
+                home.resolve("installation.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            return installed(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Trl installed(Path home) {
         Installation installation = Installation.ofThisBuild();
         Path output = folder(home.resolve("output"));
         Program install = Program.start(
@@ -30,7 +43,6 @@ record Trl(Path environment) implements RealTrainer {
             return RealTrainer.missing(
                     "This test needs `trainmaster trainer install trl`, which said:\n" + install.stderr());
         }
-        System.out.print(install.stdout());
         return new Trl(home.resolve("trainers/venvs/trl"));
     }
 
@@ -48,10 +60,11 @@ record Trl(Path environment) implements RealTrainer {
     public Path modelFiles(TestHome home) {
         Path model = home.path().resolve("models/tiny");
         if (!Files.exists(model.resolve("tokenizer.json"))) {
-            Path script = Path.of("src/test/python/tiny_llama.py").toAbsolutePath();
+            Path script = Path.of("../trainers/trl/tiny_model.py").toAbsolutePath();
             Program made = Program.start(
                     List.of(environment.resolve("bin/python").toString(), script.toString(), model.toString()),
-                    Map.of("HF_HUB_OFFLINE", "1"),
+                    // As a trainer has it: what was compiled once is not compiled again.
+                    Map.of("HF_HUB_OFFLINE", "1", "PYTHONDONTWRITEBYTECODE", ""),
                     folder(model),
                     folder(home.path().resolve("output")).resolve("model"));
             if (made.await(ONE_COMMAND) != 0) {
@@ -74,6 +87,12 @@ record Trl(Path environment) implements RealTrainer {
     @Override
     public Map<String, String> pace() {
         return Map.of();
+    }
+
+    @Override
+    public Duration savesAfter() {
+        // Three seconds, and what it needs to notice that they are over.
+        return Duration.ofSeconds(4);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ record Tunix(Path environment) implements RealTrainer {
     /** That of a run that has ended: the built-in model has no files of its own. */
     @Override
     public Path modelFiles(TestHome home) {
-        return home.train(RealTrainerTest.LEFT_ALONE).resolve("model");
+        return home.train(RealTrainerSite.LEFT_ALONE).resolve("model");
     }
 
     @Override
@@ -58,6 +59,11 @@ record Tunix(Path environment) implements RealTrainer {
                 "60",
                 "XLA_FLAGS",
                 "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1");
+    }
+
+    @Override
+    public Duration savesAfter() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -18,11 +18,14 @@ public final class RestartBudget {
         farthest = Math.max(farthest, step.orElse(0));
     }
 
+    public boolean isFurther(OptionalLong durableStep) {
+        return durableStep.orElse(0) > farthest;
+    }
+
     /** Whether a trainer that ended with this durable step may start once more. */
     public boolean allowsRestartAfter(OptionalLong durableStep) {
-        long reached = durableStep.orElse(0);
-        if (reached > farthest) {
-            farthest = reached;
+        if (isFurther(durableStep)) {
+            farthest = durableStep.orElseThrow();
             spent = 0;
             return true;
         }

@@ -84,6 +84,9 @@ public final class TrainingStage {
             if (!restartHelps(failure)) {
                 throw new RunFailedException(failure);
             }
+            if (budget.isFurther(end.durableStep())) {
+                pause = FIRST_PAUSE;
+            }
             if (!isHandedBack(failure) && !budget.allowsRestartAfter(end.durableStep())) {
                 throw new RunFailedException(spent(failure, end.durableStep()));
             }

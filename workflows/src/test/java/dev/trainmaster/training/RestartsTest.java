@@ -86,6 +86,9 @@ class RestartsTest {
         assertThat(result.starts()).hasSize(9);
         assertThat(result.starts()).extracting(StartRecord::start).isSorted().doesNotHaveDuplicates();
         assertThat(runs.control.notices(Notice.Kind.TRAINING_WARNING)).hasSize(8);
+        // One second before each: only deaths without progress are waited out ever longer.
+        assertThat(result.starts().get(8).orderedAt())
+                .isBefore(result.starts().get(0).orderedAt().plusSeconds(60));
         run.keepHistory("completed-after-restarts");
     }
 
@@ -118,8 +121,9 @@ class RestartsTest {
 
     @Test
     void aRestartThatWouldComeAfterTheDeadlineIsNotMade() {
-        runs.trainer.ends.always(order -> Samples.died(TrainerFailureClass.KILLED, order.start()));
-        Failure failure = failureOf(approved(Requests.training().trainedWithin(Duration.ofSeconds(5))));
+        runs.trainer.ends.always(order -> Samples.died(TrainerFailureClass.KILLED, 1));
+        Failure failure = failureOf(approved(
+                Requests.training().restartsWithoutProgress(9).trainedWithin(Duration.ofSeconds(5))));
         assertThat(failure.type()).isEqualTo(FailureType.TRAINING_TIMED_OUT);
         assertThat(failure.message()).contains("no time was left before").contains("exit code 1");
         // Pauses of 1 s and 2 s; one of 4 s more would end after the fifth second.

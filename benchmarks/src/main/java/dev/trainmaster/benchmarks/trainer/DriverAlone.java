@@ -40,7 +40,8 @@ final class DriverAlone {
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(output.resolve("out.txt").toFile())
                     .redirectError(output.resolve("err.txt").toFile());
-            // As trainers/tunix.yaml sets them.
+            // As a trainer has them.
+            builder.environment().remove("PYTHONDONTWRITEBYTECODE");
             builder.environment()
                     .put("PYTHONPATH", lab.root().resolve("trainers/tunix/src").toString());
             builder.environment().put("PYTHONUNBUFFERED", "1");

@@ -8,7 +8,7 @@ import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.trainer.Tool;
 import dev.trainmaster.cli.trainer.Trainers;
 import dev.trainmaster.model.FinalModel;
-import dev.trainmaster.trainer.SpeakingModel;
+import dev.trainmaster.trainer.ModelCommand;
 import dev.trainmaster.trainer.TrainerHost;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class GenerateCommand extends CliCommand {
             LocalRun run = LocalRun.find(cli().surroundings(), prefix);
             FinalModel model = run.model();
             TrainerHost host = new Trainers(cli().surroundings()).host();
-            SpeakingModel speaking = SpeakingModel.of(run.profile(), host, model.directory(), prompt)
+            ModelCommand speaking = ModelCommand.speaking(run.profile(), host, model.directory(), prompt)
                     .orElseThrow(() -> new CommandFailure(
                             ExitCode.USAGE,
                             "The profile of the trainer " + run.profile().name() + " does not say how its model speaks",

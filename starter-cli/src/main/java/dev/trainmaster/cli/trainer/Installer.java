@@ -26,6 +26,11 @@ final class Installer {
         return uv.orElse("pip");
     }
 
+    /** Not what uv lists at its end: that stands in the lock file. */
+    boolean isNews(String line) {
+        return !line.startsWith(" + ");
+    }
+
     /** Asks the package index for one small package, and keeps nothing. */
     List<String> reach(PythonFinder.Python python, Path oneRequirement, Path nowhere) {
         return uv.isPresent()
@@ -58,7 +63,7 @@ final class Installer {
 
     List<String> create(PythonFinder.Python python, Path venv) {
         return uv.isPresent()
-                ? List.of("uv", "venv", "--allow-existing", "--python", python.program(), venv.toString())
+                ? List.of("uv", "venv", "--quiet", "--allow-existing", "--python", python.program(), venv.toString())
                 : List.of(python.program(), "-m", "venv", venv.toString());
     }
 

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  trainmaster trainer check reference --train",
-            "  trainmaster trainer check trl --model /models/tiny --train"
+            "  trainmaster trainer check trl --train --model /models/mine"
         })
 final class TrainerCheckCommand extends CliCommand {
 
@@ -46,7 +46,10 @@ final class TrainerCheckCommand extends CliCommand {
     @Option(names = "--train", description = "really train, stop and resume")
     private boolean train;
 
-    @Option(names = "--model", paramLabel = "MODEL", defaultValue = "tiny", description = "which model (default: tiny)")
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "which model (default: a tiny one that the trainer has or makes)")
     private String model;
 
     @Option(
@@ -75,7 +78,7 @@ final class TrainerCheckCommand extends CliCommand {
         Trainers trainers = new Trainers(cli().surroundings());
         TrainerProfile profile = trainers.profile(name);
         try (TrialGround ground = TrialGround.create(cli().surroundings(), trainers)) {
-            PreflightReport report = ground.dryRun(request(profile));
+            PreflightReport report = ground.dryRun(request(profile, model == null ? ground.tinyModel(profile) : model));
             List<Claim> claims = train && !report.failed() ? ground.train(profile, limit, console::note) : List.of();
             boolean good = !report.failed() && claims.stream().allMatch(Claim::holds);
             console.answer(new Checked(name, good, report, claims), () -> print(console, report, claims, good));
@@ -88,7 +91,7 @@ final class TrainerCheckCommand extends CliCommand {
         }
     }
 
-    private TrainingRequest request(TrainerProfile profile) {
+    private TrainingRequest request(TrainerProfile profile, String model) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("dataset", "sample");
         document.put("model", model);
@@ -116,19 +119,25 @@ final class TrainerCheckCommand extends CliCommand {
         }
         console.say(
                 good
-                        ? console.style(Style.GREEN, "The trainer " + name + " does what its profile says.")
+                        ? console.style(Style.GREEN, "The trainer " + name + fine())
                         : console.style(
                                 Style.RED,
-                                "Not all is well with the trainer " + name + ", see above ("
-                                        + Figures.count(
-                                                claims.stream()
-                                                        .filter(claim -> !claim.holds())
-                                                        .count(),
-                                                "claim")
-                                        + " not kept)."));
+                                "Not all is well with the trainer " + name + ", see above" + broken(claims)));
         if (good && !train) {
             console.next("trainmaster trainer check " + name + " --train");
         }
+    }
+
+    private String fine() {
+        return train ? " does what its profile says." : " is ready: the dry run found no error.";
+    }
+
+    private String broken(List<Claim> claims) {
+        long broken = claims.stream().filter(claim -> !claim.holds()).count();
+        if (broken > 0) {
+            return " (" + Figures.count(broken, "claim") + " not kept).";
+        }
+        return train ? ": nothing was trained." : ".";
     }
 
     /** What programs read. */

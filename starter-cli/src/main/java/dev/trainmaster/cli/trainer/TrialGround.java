@@ -1,5 +1,7 @@
 package dev.trainmaster.cli.trainer;
 
+import dev.trainmaster.cli.CommandFailure;
+import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.cli.dataset.Datasets;
 import dev.trainmaster.dataset.DatasetExporter;
@@ -20,6 +22,7 @@ import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.supervisor.Supervisor;
 import dev.trainmaster.trainer.Claim;
+import dev.trainmaster.trainer.ModelCommand;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfile;
 import dev.trainmaster.training.TrainerTrial;
@@ -44,6 +47,11 @@ import java.util.stream.Stream;
 final class TrialGround implements Closeable {
 
     private static final String RUN = "trial";
+
+    /** What trainers with a model of their own call it. */
+    private static final String BUILT_IN = "tiny";
+
+    private static final Duration MAKING_A_MODEL = Duration.ofMinutes(5);
 
     /** Fast trainers would be done before anybody can stop them; only our own know these words. */
     private static final Map<String, String> SLOW =
@@ -70,6 +78,28 @@ final class TrialGround implements Closeable {
 
     static TrialGround create(Surroundings surroundings, Trainers trainers) throws IOException {
         return new TrialGround(surroundings, trainers, Files.createTempDirectory("trainmaster-trial-"));
+    }
+
+    /** The name of a model to try the trainer with; one that is made is gone afterwards too. */
+    String tinyModel(TrainerProfile profile) {
+        Path model = root.resolve("model");
+        return ModelCommand.tiny(profile, host, model)
+                .map(command -> made(profile, command, model))
+                .orElse(BUILT_IN);
+    }
+
+    private static String made(TrainerProfile profile, ModelCommand command, Path model) {
+        Tool.End end = new Tool(command.environment(), MAKING_A_MODEL).run(command.argv(), line -> {});
+        if (!end.good()) {
+            throw new CommandFailure(
+                    ExitCode.PREFLIGHT_FAILED,
+                    "The trainer " + profile.name() + " made no model to be tried with: exit code " + end.exitCode(),
+                    end.lastLines(),
+                    List.of(
+                            "Install it: `trainmaster trainer install " + profile.name() + "`.",
+                            "Or give it a model of your own: --model PATH"));
+        }
+        return model.toString();
     }
 
     PreflightReport dryRun(TrainingRequest asked) {

@@ -117,7 +117,11 @@ final class VenvMaker {
     }
 
     private void run(List<String> argv) {
-        Tool.End end = tool.run(argv, say);
+        Tool.End end = tool.run(argv, line -> {
+            if (installer.isNews(line)) {
+                say.accept(line);
+            }
+        });
         if (!end.good()) {
             throw failure(
                     "The installation of " + trainer + " stopped: " + argv.get(0) + " ended with exit code "

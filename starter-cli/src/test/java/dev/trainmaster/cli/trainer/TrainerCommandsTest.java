@@ -114,7 +114,7 @@ class TrainerCommandsTest {
                     "--version") echo uv 0.0 ;;
                     venv*) exec "$python" -m venv "$last" ;;
                     *--dry-run*) exit 0 ;;
-                    "pip install"*) exec "$python" -m pip install --require-hashes -r "$last" ;;
+                    "pip install"*) echo " + tinything==1.0"; exec "$python" -m pip install --require-hashes -r "$last" ;;
                     *) exit 9 ;;
                 esac
                 """.formatted(folder.resolve("asked")));
@@ -124,10 +124,11 @@ class TrainerCommandsTest {
         CommandRun installed = cli("trainer", "install", "own");
 
         assertThat(installed.exitCode()).as(installed.everything()).isZero();
+        assertThat(installed.everything()).doesNotContain("+ tinything");
         Path venv = folder.resolve("home/trainers/venvs/own");
         assertThat(Files.readAllLines(folder.resolve("asked")))
                 .hasSize(4)
-                .anyMatch(asked -> asked.matches("venv --allow-existing --python \\S+ " + venv))
+                .anyMatch(asked -> asked.matches("venv --quiet --allow-existing --python \\S+ " + venv))
                 .anyMatch(asked -> asked.equals("pip install --no-deps --require-hashes --python " + venv
                         + "/bin/python -r " + folder.resolve("own.lock")));
         assertThat(cli("trainer", "list", "-o", "json").out()).contains("\"installed\"");

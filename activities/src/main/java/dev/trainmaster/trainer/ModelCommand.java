@@ -8,12 +8,22 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A command that lets a model say something. */
-public record SpeakingModel(List<String> argv, Map<String, String> environment) {
+/** A command of a profile around a model rather than a run: to let one speak, or to make a tiny one. */
+public record ModelCommand(List<String> argv, Map<String, String> environment) {
     private static final Pattern WORD = Pattern.compile("\\{(modelDirectory|prompt|python|install|venv|java)\\}");
 
-    /** Empty when the profile does not say how. */
-    public static Optional<SpeakingModel> of(TrainerProfile profile, TrainerHost host, Path model, String prompt) {
+    /** Empty when the profile does not say how its model speaks. */
+    public static Optional<ModelCommand> speaking(TrainerProfile profile, TrainerHost host, Path model, String prompt) {
+        return profile.model().generate().map(command -> of(command, profile, host, model, prompt));
+    }
+
+    /** Empty when the profile knows no way to a model to try it with. */
+    public static Optional<ModelCommand> tiny(TrainerProfile profile, TrainerHost host, Path model) {
+        return profile.model().tiny().map(command -> of(command, profile, host, model, ""));
+    }
+
+    private static ModelCommand of(
+            List<String> command, TrainerProfile profile, TrainerHost host, Path model, String prompt) {
         Path venv = host.venvs().resolve(profile.name());
         Map<String, String> words = Map.of(
                 "modelDirectory", model.toString(),
@@ -22,10 +32,8 @@ public record SpeakingModel(List<String> argv, Map<String, String> environment) 
                 "venv", venv.toString(),
                 "install", host.install().toString(),
                 "java", host.java().toString());
-        return profile.model()
-                .generate()
-                .map(command -> new SpeakingModel(
-                        command.stream().map(text -> filled(text, words)).toList(), environment(profile, host, words)));
+        return new ModelCommand(
+                command.stream().map(text -> filled(text, words)).toList(), environment(profile, host, words));
     }
 
     private static String filled(String text, Map<String, String> words) {
