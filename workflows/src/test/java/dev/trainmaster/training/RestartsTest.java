@@ -122,8 +122,8 @@ class RestartsTest {
     @Test
     void aRestartThatWouldComeAfterTheDeadlineIsNotMade() {
         runs.trainer.ends.always(order -> Samples.died(TrainerFailureClass.KILLED, 1));
-        Failure failure = failureOf(approved(
-                Requests.training().restartsWithoutProgress(9).trainedWithin(Duration.ofSeconds(5))));
+        Failure failure = failureOf(
+                approved(Requests.training().restartsWithoutProgress(9).trainedWithin(Duration.ofSeconds(5))));
         assertThat(failure.type()).isEqualTo(FailureType.TRAINING_TIMED_OUT);
         assertThat(failure.message()).contains("no time was left before").contains("exit code 1");
         // Pauses of 1 s and 2 s; one of 4 s more would end after the fifth second.
