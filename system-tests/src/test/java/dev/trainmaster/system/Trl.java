@@ -97,7 +97,8 @@ record Trl(Path environment) implements RealTrainer {
 
     @Override
     public long missesWhenItSaves() {
-        // Where it hears of it between the gradient and the weights, it saves those from before and ends behind the step.
+        // Where it hears of it between the gradient and the weights, it saves those from before and ends behind the
+        // step.
         return 1;
     }
 
