@@ -48,6 +48,9 @@ interface RealTrainer {
     /** How long it trains on after a SIGTERM before it saves. */
     Duration savesAfter();
 
+    /** How many steps that it told of may be missing in what it saves then. */
+    long missesWhenItSaves();
+
     /** Where a checkpoint lies below the output directory, with {step} in its name. */
     String checkpoint();
 

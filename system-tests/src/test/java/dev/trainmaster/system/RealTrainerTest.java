@@ -49,7 +49,8 @@ abstract class RealTrainerTest {
         run.isCancelled();
         assertThat(site.home().processesOf("stopped")).isEmpty();
         long saved = run.newest();
-        assertThat(site.home().steps("stopped")).endsWith(saved);
+        List<Long> told = site.home().steps("stopped");
+        assertThat(told.get(told.size() - 1) - saved).isBetween(0L, trainer.missesWhenItSaves());
 
         site.cli("retry", "stopped").exits(0);
         run.run().approved();

@@ -96,6 +96,13 @@ record Trl(Path environment) implements RealTrainer {
     }
 
     @Override
+    public long missesWhenItSaves() {
+        // Where it hears of it between the gradient and the weights, it saves those from before and ends behind the
+        // step.
+        return 1;
+    }
+
+    @Override
     public String checkpoint() {
         return "trl/checkpoint-{step}";
     }
