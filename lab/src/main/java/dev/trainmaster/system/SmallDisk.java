@@ -3,6 +3,7 @@ package dev.trainmaster.system;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +31,12 @@ public final class SmallDisk implements AutoCloseable {
         run("mount", "-o", "remount,size=" + size, folder.toString());
     }
 
-    /** In small pieces: the trainer writes meanwhile. */
+    /** In small pieces: the trainer writes meanwhile. To ask for the file store reads all mounts, so that is done once. */
     public void fillUpTo(long leftBytes) throws IOException {
         byte[] piece = new byte[1 << 16];
+        FileStore store = Files.getFileStore(folder);
         try (OutputStream ballast = Files.newOutputStream(folder.resolve(BALLAST))) {
-            while (Files.getFileStore(folder).getUsableSpace() > leftBytes) {
+            while (store.getUsableSpace() > leftBytes) {
                 ballast.write(piece);
             }
         }

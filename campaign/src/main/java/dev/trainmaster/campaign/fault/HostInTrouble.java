@@ -34,6 +34,9 @@ public final class HostInTrouble implements Fault {
     private static final int STEPS = 100;
 
     /** The dry run asks for 64 MiB. */
+    /** A campaign on a busy machine takes seconds to fill the disk: a trainer that ends before has nothing to tell. */
+    private static final String LONG = "--steps=" + 4 * STEPS;
+
     private static final String SIZE = "80m";
 
     private static final long LEFT_BYTES = 200_000;
@@ -90,7 +93,7 @@ public final class HostInTrouble implements Fault {
                     List.of(site),
                     id,
                     Map.of("limits", Map.of("grace", "PT2S"), "checkpoints", Map.of("keepLast", STEPS)),
-                    switches(trial, "--steps=" + STEPS, "--pace=100", "--save-every=4", "--checkpoint-bytes=300000"));
+                    switches(trial, LONG, "--pace=100", "--save-every=4", "--checkpoint-bytes=300000"));
             run.reachesStep(5);
             disk.fillUpTo(LEFT_BYTES);
             Path exit = run.start(1).resolve("exit.json");
@@ -108,7 +111,7 @@ public final class HostInTrouble implements Fault {
 
     private static void requireWholeCheckpoints(WorkerRun run) throws Exception {
         int whole = 0;
-        for (int step = 1; step <= STEPS; step++) {
+        for (int step = 1; step <= 4 * STEPS; step++) {
             Path state = run.train().resolve("checkpoints/" + step + "/state");
             if (Files.exists(state)) {
                 BrokenPromise.unless(
