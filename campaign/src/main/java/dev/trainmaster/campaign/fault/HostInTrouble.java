@@ -33,10 +33,10 @@ public final class HostInTrouble implements Fault {
     private static final int PAIRS_AT_ONCE = AT_ONCE / 2;
     private static final int STEPS = 100;
 
-    /** The dry run asks for 64 MiB. */
     /** A campaign on a busy machine takes seconds to fill the disk: a trainer that ends before has nothing to tell. */
     private static final String LONG = "--steps=" + 4 * STEPS;
 
+    /** The dry run asks for 64 MiB. */
     private static final String SIZE = "80m";
 
     private static final long LEFT_BYTES = 200_000;

@@ -22,6 +22,9 @@ public final class ManyTrainersIdle implements Fault {
     private static final int LOOKS = 10;
     private static final long BETWEEN_LOOKS_MILLIS = 30_000;
 
+    /** A worker that has just begun two hundred runs is not idle yet: it compiles, and its trainers stand at their first step. */
+    private static final long SETTLING_MILLIS = 120_000;
+
     /** What a garbage collection and a log file more or less may change. */
     private static final int SLACK = 20;
 
@@ -80,7 +83,7 @@ public final class ManyTrainersIdle implements Fault {
     }
 
     private static void observe(Sitting sitting, WorkerSite site) throws Exception {
-        Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        Thread.sleep(SETTLING_MILLIS);
         Look first = look(site.worker().pid());
         Look before = first;
         for (int i = 0; i < LOOKS; i++) {
