@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,16 +41,7 @@ class FenceTest {
     }
 
     private StartSpec leased(StartSpec spec, Duration ttl, BootTime grantedAt) {
-        return new StartSpec(
-                spec.runId(),
-                spec.start(),
-                spec.argv(),
-                spec.environment(),
-                spec.workingDirectory(),
-                spec.token(),
-                spec.grace(),
-                spec.outputLimit(),
-                Optional.of(new Lease(ttl, grantedAt)));
+        return Playground.leased(spec, new Lease(ttl, grantedAt));
     }
 
     private Finding.Running take(StartSpec spec) {

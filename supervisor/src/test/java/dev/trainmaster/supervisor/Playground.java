@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run with real processes in a temporary directory; whatever it starts is gone when it closes. */
 final class Playground implements AutoCloseable {
@@ -63,6 +64,19 @@ final class Playground implements AutoCloseable {
                 spec.token(),
                 spec.grace(),
                 limit);
+    }
+
+    static StartSpec leased(StartSpec spec, Lease lease) {
+        return new StartSpec(
+                spec.runId(),
+                spec.start(),
+                spec.argv(),
+                spec.environment(),
+                spec.workingDirectory(),
+                spec.token(),
+                spec.grace(),
+                spec.outputLimit(),
+                Optional.of(lease));
     }
 
     static List<String> java(Class<?> main) {

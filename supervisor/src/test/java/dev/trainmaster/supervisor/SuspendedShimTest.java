@@ -81,16 +81,7 @@ class SuspendedShimTest extends OnAPlayground {
     }
 
     private StartSpec leased(StartSpec spec, BootTime grantedAt) {
-        return new StartSpec(
-                spec.runId(),
-                spec.start(),
-                spec.argv(),
-                spec.environment(),
-                spec.workingDirectory(),
-                spec.token(),
-                spec.grace(),
-                spec.outputLimit(),
-                Optional.of(new Lease(TTL, grantedAt)));
+        return Playground.leased(spec, new Lease(TTL, grantedAt));
     }
 
     @Test
