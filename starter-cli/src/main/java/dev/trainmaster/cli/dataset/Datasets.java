@@ -47,9 +47,14 @@ public final class Datasets {
         return DatasetKey.ofFile(Path.of(file)).text();
     }
 
-    /** Without the dots in it: it stands in every message. */
+    /** As it stands in every message: single dots say nothing, two are what was typed, and behind a link lead elsewhere. */
     private Path at(String file) {
-        return workingDirectory.resolve(file).normalize();
+        Path typed = Path.of(file);
+        Path at = typed.isAbsolute() ? typed.getRoot() : workingDirectory;
+        for (Path name : typed) {
+            at = name.toString().equals(".") ? at : at.resolve(name);
+        }
+        return at;
     }
 
     public AddedDataset add(String file, Optional<String> key, int maxInvalid) {
