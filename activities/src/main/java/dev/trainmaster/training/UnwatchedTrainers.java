@@ -95,7 +95,7 @@ public final class UnwatchedTrainers {
     private boolean isAlive(RunDirectory run, StartDirectory start) throws IOException, InterruptedException {
         Finding finding = supervisor.find(run, start.number());
         if (finding instanceof Finding.Running running) {
-            // As who watches does every second: it lets a shim go on that somebody suspended.
+            // As who watches does with every look: it lets a shim go on that somebody suspended.
             finding = supervisor.observe(run, start.number(), running).finding();
         }
         return finding instanceof Finding.Running

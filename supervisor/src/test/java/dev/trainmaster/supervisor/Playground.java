@@ -55,18 +55,14 @@ final class Playground implements AutoCloseable {
     }
 
     static StartSpec bounded(StartSpec spec, OutputLimit limit) {
-        return new StartSpec(
-                spec.runId(),
-                spec.start(),
-                spec.argv(),
-                spec.environment(),
-                spec.workingDirectory(),
-                spec.token(),
-                spec.grace(),
-                limit);
+        return like(spec, limit, spec.lease());
     }
 
     static StartSpec leased(StartSpec spec, Lease lease) {
+        return like(spec, spec.outputLimit(), Optional.of(lease));
+    }
+
+    private static StartSpec like(StartSpec spec, OutputLimit limit, Optional<Lease> lease) {
         return new StartSpec(
                 spec.runId(),
                 spec.start(),
@@ -75,8 +71,8 @@ final class Playground implements AutoCloseable {
                 spec.workingDirectory(),
                 spec.token(),
                 spec.grace(),
-                spec.outputLimit(),
-                Optional.of(lease));
+                limit,
+                lease);
     }
 
     static List<String> java(Class<?> main) {
