@@ -70,7 +70,7 @@ final class PostgresRows implements SourceLines {
         }
         line.field("{\"id\":\"", id);
         if (createdAt != null) {
-            line.field(",\"created_at\":\"", createdAt);
+            line.field(",\"created_at\":\"", PostgresTime.isoformat(createdAt));
         }
         if (version != null) {
             line.field(",\"trace_version\":\"", version);

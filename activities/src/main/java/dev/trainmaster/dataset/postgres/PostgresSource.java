@@ -83,6 +83,7 @@ public final class PostgresSource implements DatasetSource {
             statement.execute(
                     "SET LOCAL statement_timeout = " + table.statementTimeout().toMillis());
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+            statement.execute("SET LOCAL TimeZone = 'UTC'");
             try (ResultSet row = statement.executeQuery("SELECT txid_current_snapshot()::text")) {
                 row.next();
                 snapshot = row.getString(1);

@@ -29,7 +29,7 @@ final class TraceQuery {
                 .map(TraceQuery::quoted)
                 .collect(Collectors.joining("."));
         return "SELECT " + id + "::text, "
-                + (columns.createdAt().isPresent() ? time(createdAt) : "NULL::text") + ", "
+                + createdAt + "::timestamptz::text, "
                 + (binaryJson
                         ? "CASE WHEN jsonb_exists(" + payload + ", 'trace_version') THEN NULL ELSE " + version
                                 + "::text END"
@@ -41,12 +41,6 @@ final class TraceQuery {
                         : payload)
                 + "::text FROM " + from + " AS t ORDER BY "
                 + (columns.createdAt().isPresent() ? "t." + createdAt + ", " : "") + "t." + id;
-    }
-
-    /** As Python's isoformat has it in UTC: no fraction when there is none. */
-    private static String time(String column) {
-        return "replace(to_char(" + column
-                + " AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US'), '.000000', '') || '+00:00'";
     }
 
     private String typeOfPayload(DatabaseMetaData data) throws SQLException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,28 @@ class PostgresSourceTest extends OnPostgres {
         ExportReceipt receipt = export(source(table));
 
         assertThat(Files.readString(Path.of(receipt.path()))).startsWith("{\"id\":\"7\",\"prompts\":\"what is 7?\"");
+    }
+
+    @Test
+    void aTimeWithoutZoneIsInUtcWhereverTheWorkerStands() throws Exception {
+        run("DROP TABLE IF EXISTS plain_times");
+        run("CREATE TABLE plain_times (id int PRIMARY KEY, at timestamp, payload jsonb)");
+        run("INSERT INTO plain_times VALUES (1, '2026-01-02 03:04:05', '" + String.format(PAYLOAD, 1, 1, 1) + "')");
+        PostgresTable table = new PostgresTable(
+                Optional.empty(),
+                Optional.empty(),
+                "plain_times",
+                new PostgresTable.Columns("id", Optional.of("at"), Optional.empty(), "payload"),
+                PostgresTable.USUAL_TIMEOUT);
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            assertThat(Path.of(export(source(table)).path()))
+                    .content()
+                    .contains("\"created_at\":\"2026-01-02T03:04:05+00:00\"");
+        } finally {
+            TimeZone.setDefault(zone);
+        }
     }
 
     @Test
