@@ -1,11 +1,9 @@
 package dev.trainmaster.dataset;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.trainmaster.request.ExportFormat;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,16 +17,12 @@ final class CarefulExportReader {
     private static final String STEPS = "trace_steps";
 
     private final ExportFormat format;
-    private final JsonFactory json;
+    private final LineParsers parsers;
 
     CarefulExportReader(ExportFormat format, int mostBytes) {
         this.format = format;
-        this.json = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(mostBytes)
-                        .build())
-                .build();
+        this.parsers = new LineParsers(
+                StreamReadConstraints.builder().maxStringLength(mostBytes).build());
     }
 
     /** The keys of each format, in the order in which an export writes them. */
@@ -49,7 +43,7 @@ final class CarefulExportReader {
     }
 
     ExportedParts read(byte[] line, int offset, int length) throws BadRecordException {
-        try (JsonParser parser = json.createParser(line, offset, length)) {
+        try (JsonParser parser = parsers.of(line, offset, length)) {
             try {
                 return parts(parser);
             } catch (BadRecordException e) {

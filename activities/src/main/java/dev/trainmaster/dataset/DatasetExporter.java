@@ -50,7 +50,7 @@ public final class DatasetExporter {
                     notes(order, sink.tally(), EarlierExport.notes(earlier, written, source)),
                     sink.tally().problems().first());
         } catch (UnusableSourceException e) {
-            throw new FailureException(Failure.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage()), e);
+            throw e.told();
         } catch (LostSourceException e) {
             throw e.told();
         } catch (IOException e) {

@@ -46,7 +46,9 @@ public final class DatasetImport {
                     written.sha256(),
                     AddedDataset.Outcome.ADDED);
         } catch (UnusableSourceException e) {
-            throw invalid(e.getMessage());
+            throw e.told();
+        } catch (LostSourceException e) {
+            throw e.told();
         } catch (IOException e) {
             throw StorageFailures.of(Phase.EXPORTING, "add " + file + " as", store.fileOf(wanted), e);
         }
@@ -62,7 +64,7 @@ public final class DatasetImport {
 
     private CountingSink copyChecked(Path source, AtomicFile copy) throws IOException {
         CountingSink counted = new CountingSink();
-        InputStream in = new TeeInputStream(Decompression.of(SourceFiles.open(source)), copy.stream());
+        InputStream in = new CopyingInput(Decompression.of(SourceFiles.open(source)), copy.stream());
         try (SourceLines lines = new TextLines(in, source.toString(), limits)) {
             new JsonlReader(limits, new KeyCounts()).read(lines, counted);
         }
@@ -91,15 +93,14 @@ public final class DatasetImport {
         Problems problems = counted.problems();
         long all = counted.records() + problems.count();
         if (problems.count() > maxInvalid) {
-            throw invalid(source + ": " + problems.count() + " of " + all + " records cannot be used, and " + maxInvalid
-                    + " are tolerated: " + problems.told());
+            throw FailureException.of(
+                    FailureType.DATASET_INVALID,
+                    Phase.EXPORTING,
+                    source + ": " + problems.count() + " of " + all + " records cannot be used, and " + maxInvalid
+                            + " are tolerated: " + problems.told());
         }
         if (counted.records() == 0) {
             throw FailureException.of(FailureType.DATASET_EMPTY, Phase.EXPORTING, source + " has no record");
         }
-    }
-
-    private static FailureException invalid(String message) {
-        return FailureException.of(FailureType.DATASET_INVALID, Phase.EXPORTING, message);
     }
 }

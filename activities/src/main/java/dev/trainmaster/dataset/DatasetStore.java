@@ -83,7 +83,7 @@ public final class DatasetStore {
                 SourceLines lines = source.open()) {
             reader.read(lines, sink);
         } catch (UnusableSourceException e) {
-            throw FailureException.of(FailureType.DATASET_INVALID, Phase.EXPORTING, e.getMessage());
+            throw e.told();
         } catch (LostSourceException e) {
             throw e.told();
         } catch (IOException e) {
@@ -181,11 +181,8 @@ public final class DatasetStore {
         try {
             Path real = path.toRealPath();
             if (!real.startsWith(root.toRealPath())) {
-                throw FailureException.of(
-                        FailureType.DATASET_INVALID,
-                        Phase.EXPORTING,
-                        path + " leads out of the dataset root to " + real
-                                + "; add the file itself with `trainmaster dataset add`");
+                throw UnusableSourceException.told(path + " leads out of the dataset root to " + real
+                        + "; add the file itself with `trainmaster dataset add`");
             }
         } catch (IOException e) {
             throw StorageFailures.of(Phase.EXPORTING, "open", path, e);

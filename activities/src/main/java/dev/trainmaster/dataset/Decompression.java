@@ -82,6 +82,8 @@ final class Decompression {
                     in.transferTo(OutputStream.nullOutputStream());
                 }
                 return read;
+            } catch (LostSourceException e) {
+                throw e;
             } catch (IOException | RuntimeException e) {
                 throw new DamagedException(kind, e);
             }

@@ -1,6 +1,5 @@
 package dev.trainmaster.dataset;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -13,10 +12,10 @@ import java.util.Map;
 final class KindFinder {
     private static final List<String> RESPONSES = List.of("response", "completion");
 
-    private final JsonFactory json;
+    private final LineParsers parsers;
 
-    KindFinder(JsonFactory json) {
-        this.json = json;
+    KindFinder(LineParsers parsers) {
+        this.parsers = parsers;
     }
 
     /**
@@ -29,7 +28,7 @@ final class KindFinder {
     /** What is no JSON passes for a trace: the reading of it will say what is wrong. */
     Found find(byte[] line, int offset, int length) throws BadRecordException {
         Map<String, Long> columns = new HashMap<>();
-        try (JsonParser parser = json.createParser(line, offset, length)) {
+        try (JsonParser parser = parsers.of(line, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new Found(RecordKind.TRACE, 1);
             }

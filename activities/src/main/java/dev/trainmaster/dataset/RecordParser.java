@@ -1,11 +1,9 @@
 package dev.trainmaster.dataset;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -14,24 +12,21 @@ import java.util.function.Consumer;
 final class RecordParser {
     private static final int DEEPEST = 64;
 
-    private final JsonFactory json;
+    private final LineParsers parsers;
     private final KindFinder kinds;
 
     RecordParser(int mostBytes) {
-        this.json = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(mostBytes)
-                        .maxNestingDepth(DEEPEST)
-                        .build())
-                .build();
-        this.kinds = new KindFinder(json);
+        this.parsers = new LineParsers(StreamReadConstraints.builder()
+                .maxStringLength(mostBytes)
+                .maxNestingDepth(DEEPEST)
+                .build());
+        this.kinds = new KindFinder(parsers);
     }
 
     /** @param ignoredKeys hears of every key that a record of its kind does not have */
     DataRecord parse(byte[] line, int offset, int length, Consumer<String> ignoredKeys) throws BadRecordException {
         RecordKind kind = kinds.find(line, offset, length).kind();
-        try (JsonParser parser = json.createParser(line, offset, length)) {
+        try (JsonParser parser = parsers.of(line, offset, length)) {
             try {
                 return record(parser, kind, ignoredKeys);
             } catch (BadRecordException e) {

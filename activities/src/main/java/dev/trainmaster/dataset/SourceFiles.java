@@ -29,11 +29,10 @@ final class SourceFiles {
             throw FailureException.of(FailureType.DATASET_NOT_FOUND, Phase.EXPORTING, "there is no file " + file);
         }
         if (!Files.isRegularFile(file)) {
-            throw FailureException.of(
-                    FailureType.DATASET_INVALID,
-                    Phase.EXPORTING,
-                    file + " is " + (Files.isDirectory(file) ? "a directory" : "a pipe or a device")
-                            + ", not a file with records");
+            throw UnusableSourceException.told(
+                    Files.isDirectory(file)
+                            ? file + " is a directory, not a file with records; name one file in it"
+                            : file + " is a pipe or a device, not a file with records; save what it gives to a file");
         }
         return file;
     }
@@ -41,7 +40,7 @@ final class SourceFiles {
     /** What somebody has to allow is no failure of the disk. */
     static InputStream open(Path file) throws IOException {
         try {
-            return Files.newInputStream(file);
+            return new SourceInput(Files.newInputStream(file), file.toString());
         } catch (AccessDeniedException e) {
             throw new UnusableSourceException(new RecordProblem(
                     file.toString(), 0, "permission denied; let the user of this process read the file"));

@@ -17,7 +17,7 @@ public final class StreamSource implements DatasetSource {
     public StreamSource(DatasetKey key, String place, InputStream in, ReaderLimits limits) {
         this.key = key;
         this.place = place;
-        this.in = new DigestingInput(in);
+        this.in = new DigestingInput(new SourceInput(in, place));
         this.limits = limits;
     }
 

@@ -84,7 +84,11 @@ public final class OfflinePreflight {
             if (e.failure().type() == FailureType.STORAGE_FAILED && !(e.getCause() instanceof LostSourceException)) {
                 throw e;
             }
-            findings.add(rule.at(placeOf(e).orElse(place), e.getMessage()));
+            boolean asksForTheImpossible = e.failure().type() == FailureType.INVALID_REQUEST;
+            findings.add(
+                    asksForTheImpossible
+                            ? Rule.REQUEST_INVALID.at("request", e.getMessage())
+                            : rule.at(placeOf(e).orElse(place), e.getMessage()));
             if (e.getCause() instanceof InvalidRecordsException invalid) {
                 invalid.problems()
                         .forEach(problem -> findings.add(Rule.RECORD_MALFORMED.at(problem.place(), problem.text())));

@@ -1,5 +1,6 @@
 package dev.trainmaster.preflight;
 
+import dev.trainmaster.request.CheckpointPolicy;
 import dev.trainmaster.request.Limits;
 import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class TrialJudge {
         if (run.steps().isEmpty()) {
             return Optional.empty();
         }
-        TrialSteps steps = steps(run, plan);
+        TrialSteps steps = steps(run, plan, order.request().checkpoints());
         if (steps.loss().isPresent() && !Double.isFinite(steps.loss().getAsDouble())) {
             findings.add(
                     Rule.LOSS_NOT_FINITE,
@@ -74,7 +75,7 @@ final class TrialJudge {
         }
     }
 
-    private static TrialSteps steps(TrialRun run, TrainingPlan plan) {
+    private static TrialSteps steps(TrialRun run, TrainingPlan plan, CheckpointPolicy kept) {
         TrialMetrics.Step last = run.last();
         Duration startup = atLeastZero(Duration.between(run.begun(), run.first().at()));
         long between = last.number() - run.first().number();
@@ -88,7 +89,15 @@ final class TrialJudge {
                 startup,
                 perStep,
                 startup.plusMillis(Math.round(rest * MILLIS)),
-                run.checkpointBytes());
+                run.checkpointBytes(),
+                run.checkpointBytes().isPresent()
+                        ? OptionalLong.of(run.checkpointBytes().getAsLong() * atOnce(kept))
+                        : OptionalLong.empty());
+    }
+
+    /** Those that are kept, and the one that is written. */
+    private static long atOnce(CheckpointPolicy kept) {
+        return kept.keepLast() + kept.keepBest() + 1L;
     }
 
     private static void time(TrialSteps steps, Limits limits, TrainingPlan plan, Findings findings) {
@@ -109,10 +118,9 @@ final class TrialJudge {
     }
 
     private void room(TrialSteps steps, PreflightOrder order, Findings findings) throws IOException {
-        int kept = order.request().checkpoints().keepLast()
-                + order.request().checkpoints().keepBest();
+        long kept = atOnce(order.request().checkpoints()) - 1;
         long one = steps.checkpointBytes().orElse(0);
-        long needed = one * (kept + 1L);
+        long needed = steps.diskBytes().orElse(0);
         long free = disk.usableBytes(order.runDirectory());
         if (needed > free) {
             findings.add(

@@ -1,11 +1,9 @@
 package dev.trainmaster.storage;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts and digests what is read. */
-public final class DigestingInput extends FilterInputStream {
+public final class DigestingInput extends ObservedInput {
     private final Sha256 digest = new Sha256();
     private long bytes;
     private boolean isAtEnd;
@@ -15,20 +13,14 @@ public final class DigestingInput extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    protected void passed(byte[] buffer, int offset, int length) {
+        digest.update(buffer, offset, length);
+        bytes += length;
     }
 
     @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = in.read(buffer, offset, length);
-        if (read > 0) {
-            digest.update(buffer, offset, read);
-            bytes += read;
-        }
-        isAtEnd |= read < 0;
-        return read;
+    protected void ended() {
+        isAtEnd = true;
     }
 
     /** Whether nothing more comes: then the digest is that of all of it. */

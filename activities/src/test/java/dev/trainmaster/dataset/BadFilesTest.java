@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -165,6 +167,41 @@ class BadFilesTest {
         assertThat(refused(() -> export(file, ExportFormat.TRACE)))
                 .hasMessageContaining(file + ":2: the line is longer than " + Records.LIMITS.lineBytes() + " bytes");
         assertThat(filesIn(folder.resolve("out"))).isEmpty();
+    }
+
+    @Test
+    void aDiskThatFailsIsNotTakenForOneThatIsWrittenTo() throws IOException {
+        // Its first page belongs to nobody: to read it fails as a broken disk does.
+        Path failing = Path.of("/proc/self/mem");
+        DatasetStore store = new DatasetStore(folder.resolve("datasets"), Records.LIMITS);
+        DatasetImport imports = new DatasetImport(store, Records.LIMITS);
+
+        for (FailureException failure : List.of(
+                refused(() -> export(failing, ExportFormat.TRACE)),
+                refused(() -> imports.add(failing, Optional.of(new DatasetKey("mem")), 0)))) {
+            assertThat(failure.failure().type()).isEqualTo(FailureType.STORAGE_FAILED);
+            assertThat(failure)
+                    .hasMessage(failing + " cannot be read any further, after byte 0: Input/output error; nothing was"
+                            + " written");
+            assertThat(failure.failure().hint()).contains("it reads from the start");
+        }
+        assertThat(filesIn(folder.resolve("out"))).isEmpty();
+        assertThat(filesIn(folder.resolve("datasets"))).isEmpty();
+    }
+
+    @Test
+    void toTolerateSomeRecordsIsNoAdviceWhereTheWholeSourceIsWrong() throws IOException {
+        Path record = Files.writeString(folder.resolve("record.jsonl"), "{}\n");
+        Path nul = Files.writeString(folder.resolve("nul.jsonl"), "\0\n");
+
+        assertThat(refused(() -> export(record, ExportFormat.TRACE)).failure().hint())
+                .contains("tolerate some with `--max-invalid N`");
+        for (Path whole : List.of(nul, Path.of("/dev/zero"))) {
+            assertThat(refused(() -> export(whole, ExportFormat.TRACE))
+                            .failure()
+                            .hint())
+                    .isEqualTo("This is about the source as a whole, so `--max-invalid` does not help.");
+        }
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.trainmaster.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trainmaster.TestRequests;
+import dev.trainmaster.request.Device;
 import dev.trainmaster.trainer.TrainerProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +114,50 @@ class DataAndProfileRulesTest extends OnARunDirectory {
         assertThat(of("format-unsupported", report))
                 .extracting(Finding::text)
                 .containsExactly("trainer strict does not read tunix_sft; it reads trace");
+    }
+
+    @Test
+    void aDeviceThatThisHostLacksIsMissing() throws IOException {
+        Path trainers = Files.createDirectories(folder.resolve("trainers"));
+        Files.writeString(trainers.resolve("fast.yaml"), "name: fast\ncommand: [sh, train.sh]\n");
+        PreflightSite site = new PreflightSite(folder)
+                .prepared(
+                        new TrainerProfiles(trainers),
+                        TestRequests.with(Map.of("trainer", "fast", "hyperparameters", Map.of("device", "cuda"))));
+
+        site.devices = device -> device != Device.CUDA;
+        assertThat(of("device-missing", site.check()))
+                .extracting(Finding::place, Finding::text)
+                .containsExactly(tuple("hyperparameters.device", "this host has no cuda"));
+        site.devices = device -> true;
+        assertThat(site.check().errors()).isEmpty();
+    }
+
+    @Test
+    void lengthsThatAreEstimatedSayThatTheyAre() throws IOException {
+        Path trainers = Files.createDirectories(folder.resolve("trainers"));
+        Files.writeString(trainers.resolve("own.yaml"), "name: own\ncommand: [sh, train.sh]\n");
+        dataset(RECORD.formatted("p".repeat(400)) + RECORD.formatted("p".repeat(800)));
+
+        PreflightReport report = new PreflightSite(folder)
+                .prepared(
+                        new TrainerProfiles(trainers),
+                        TestRequests.with(Map.of(
+                                "trainer",
+                                "own",
+                                "dataset",
+                                "own",
+                                "format",
+                                "training_example",
+                                "hyperparameters",
+                                Map.of("maxSeqLength", 128))))
+                .check();
+
+        assertThat(report.plan().orElseThrow().lengths().unit()).isEqualTo("tokens, estimated as UTF-8 bytes / 4");
+        assertThat(of("records-cut", report))
+                .extracting(Finding::text)
+                .containsExactly("1 of 2 records (50.0 %) are longer than maxSeqLength 128 (tokens, estimated as UTF-8"
+                        + " bytes / 4), the longest has 201: their ends are not learned");
     }
 
     private Path dataset(String lines) throws IOException {

@@ -80,6 +80,23 @@ class OfflinePreflightTest {
                 .containsExactly("dataset-unusable", "record-malformed", "trainer-unavailable");
     }
 
+    @Test
+    void aTemplateThatThereIsNotIsNoFaultOfTheDataset() throws IOException {
+        DatasetStore store = new DatasetStore(folder.resolve("datasets"), LIMITS);
+
+        PreflightReport report = offline()
+                .check(
+                        TestRequests.with(Map.of("trainer", "command", "chat", Map.of("template", "qwen"))),
+                        () -> store.open(new DatasetKey("sample")),
+                        folder.resolve("scratch"),
+                        PreflightProgress.NONE);
+
+        assertThat(report.errors()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("request-invalid");
+            assertThat(finding.text()).contains("there is no chat template \"qwen\"", "chatml, gemma, llama-3");
+        });
+    }
+
     private OfflinePreflight offline() throws IOException {
         TrainerHost host = TestTrainers.host(folder);
         TrainerProfiles trainers = TestTrainers.probedBy(

@@ -33,6 +33,7 @@ final class PreflightSite {
     TrainerHost host;
     TrainerProfiles trainers;
     PreflightOrder order;
+    Devices devices = Devices.ofThisMachine();
     DiskSpace disk = path -> 1L << 40;
     HostMemory memory = () -> OptionalLong.of(1L << 40);
     HostLimits bounds = limits -> Optional.empty();
@@ -68,7 +69,7 @@ final class PreflightSite {
     }
 
     PreflightReport check() {
-        return new Preflight(trainers, host, Devices.ofThisMachine(), disk, memory, LIMITS, bounds)
+        return new Preflight(trainers, host, devices, disk, memory, LIMITS, bounds)
                 .check(order, PreflightProgress.NONE);
     }
 }

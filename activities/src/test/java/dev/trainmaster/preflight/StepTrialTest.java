@@ -50,6 +50,8 @@ class StepTrialTest {
         // 418 records in batches of 8, three times: 159 steps.
         assertThat(steps.wholeTraining()).isEqualTo(steps.startup().plusSeconds(4 * 158));
         assertThat(steps.checkpointBytes()).hasValue(1_000_000);
+        // Three of the last, the best one, and the one that is written.
+        assertThat(steps.diskBytes()).hasValue(5_000_000);
         assertThat(folder.resolve("run/trial")).doesNotExist();
         assertThat(folder.resolve("run/train")).isEmptyDirectory();
         assertThat(new JsonFiles().read(Path.of(report.path()), PreflightReport.class))

@@ -3,10 +3,10 @@ package dev.trainmaster.cli;
 import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.console.OutputFormat;
 import dev.trainmaster.cli.console.Style;
-import dev.trainmaster.dataset.LostSourceException;
 import dev.trainmaster.failure.Blame;
 import dev.trainmaster.failure.Failure;
 import dev.trainmaster.failure.FailureException;
+import dev.trainmaster.failure.FailureType;
 import dev.trainmaster.server.ServerUnavailableException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +39,25 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (error instanceof FailureException told) {
             Failure failure = told.failure();
             return tell(
-                    new CommandFailure(codeOf(told), failure.type().text() + ": " + failure.message(), failure.hint()),
+                    new CommandFailure(
+                            codeOf(failure.type()),
+                            failure.type().text() + ": " + failure.message(),
+                            adviceOf(failure)),
                     arguments);
         }
         throw error;
     }
 
-    /** To a command its input is unusable also when that may be there again later. */
-    private static ExitCode codeOf(FailureException told) {
-        boolean isInput = told.failure().type().blame() == Blame.USER || told.getCause() instanceof LostSourceException;
-        return isInput ? ExitCode.USAGE : ExitCode.RUN_FAILED;
+    /** What a command was told to read or to write is unusable to it also when a run would wait and try again. */
+    private static ExitCode codeOf(FailureType type) {
+        return type.blame() == Blame.USER || type == FailureType.STORAGE_FAILED ? ExitCode.USAGE : ExitCode.RUN_FAILED;
+    }
+
+    /** The usual advice on a disk is about a run, which goes on by itself. */
+    private static String adviceOf(Failure failure) {
+        return failure.hint().equals(FailureType.STORAGE_FAILED.hint())
+                ? "Free the disk or mend its permissions, then do the same again."
+                : failure.hint();
     }
 
     @Override

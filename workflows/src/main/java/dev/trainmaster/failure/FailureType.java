@@ -21,7 +21,7 @@ public enum FailureType {
             "DatasetEmpty",
             Blame.USER,
             Retry.NEVER,
-            "No record was left to train on: look at the selection's filters and limit."),
+            "No record was left to train on: look at the source, and at the selection's filters and limit."),
     TRAINER_UNAVAILABLE(
             "TrainerUnavailable",
             Blame.USER,

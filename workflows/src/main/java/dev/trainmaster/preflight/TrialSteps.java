@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param startup from the trainer's start to the end of its first step
  * @param wholeTraining how long all planned steps would take at this rate, an estimate
  * @param checkpointBytes of one checkpoint, if one was written
+ * @param diskBytes of all checkpoints that lie there at once, an estimate
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TrialSteps(
@@ -19,4 +20,11 @@ public record TrialSteps(
         Duration startup,
         double secondsPerStep,
         Duration wholeTraining,
-        OptionalLong checkpointBytes) {}
+        OptionalLong checkpointBytes,
+        OptionalLong diskBytes) {
+
+    /** Earlier versions made no estimate of the disk. */
+    public TrialSteps {
+        diskBytes = diskBytes == null ? OptionalLong.empty() : diskBytes;
+    }
+}

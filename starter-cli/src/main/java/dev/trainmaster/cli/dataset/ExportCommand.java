@@ -48,7 +48,8 @@ public final class ExportCommand extends CliCommand {
 
     @Parameters(
             paramLabel = "SOURCE",
-            description = "a dataset's key, a JSONL file (.gz and .zst too), or - for standard input")
+            description =
+                    "a dataset's key, a JSONL file (.gz and .zst too), a directory of them, or - for standard input")
     private String source;
 
     @Option(
@@ -60,7 +61,11 @@ public final class ExportCommand extends CliCommand {
     @Mixin
     private SelectionOptions selection;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "where to write it")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "where to write it (required); FILE.dataset.json beside it tells what it holds")
     private Path out;
 
     public ExportCommand(Cli cli) {

@@ -27,8 +27,8 @@ final class ScratchDirectory implements Closeable {
         this.hook = new Thread(() -> end(worker), "scratch-end");
     }
 
-    static ScratchDirectory create() throws IOException {
-        ScratchDirectory scratch = new ScratchDirectory(Files.createTempDirectory("trainmaster-validate-"));
+    static ScratchDirectory in(Path folder) throws IOException {
+        ScratchDirectory scratch = new ScratchDirectory(Files.createTempDirectory(folder, "trainmaster-validate-"));
         Runtime.getRuntime().addShutdownHook(scratch.hook);
         return scratch;
     }

@@ -15,6 +15,7 @@ import dev.trainmaster.preflight.Preflight;
 import dev.trainmaster.preflight.PreflightProgress;
 import dev.trainmaster.preflight.PreflightReport;
 import dev.trainmaster.request.TrainingRequest;
+import dev.trainmaster.storage.StorageFailures;
 import dev.trainmaster.trainer.TrainerHost;
 import dev.trainmaster.trainer.TrainerProfiles;
 import java.io.IOException;
@@ -34,12 +35,28 @@ public final class ScratchPreflight {
     public PreflightReport check(TrainingRequest request, Optional<String> file, PreflightProgress progress) {
         Datasets datasets = new Datasets(surroundings);
         OfflinePreflight preflight = offline();
-        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+        Path temporary = temporary();
+        try (ScratchDirectory scratch = ScratchDirectory.in(temporary)) {
             return preflight.check(request, () -> datasets.open(request.dataset(), file), scratch.path(), progress);
-        } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailure(
-                    ExitCode.RUN_FAILED, "The scratch directory of the dry run cannot be used: " + e.getMessage());
+        } catch (IOException e) {
+            throw unusable(temporary, e);
+        } catch (UncheckedIOException e) {
+            throw unusable(temporary, e.getCause());
         }
+    }
+
+    /** Java itself does not look at the variable that other programs take it from. */
+    private Path temporary() {
+        String named = surroundings.environment().getOrDefault("TMPDIR", "");
+        return Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named)
+                .toAbsolutePath();
+    }
+
+    private static CommandFailure unusable(Path temporary, IOException cause) {
+        return new CommandFailure(
+                ExitCode.USAGE,
+                "The dry run cannot write into " + temporary + ": " + StorageFailures.reason(cause),
+                "Free that disk or mend its permissions, or name another place with TMPDIR.");
     }
 
     private OfflinePreflight offline() {

@@ -94,7 +94,12 @@ public final class PlanPage {
                                 ? "; a checkpoint has "
                                         + Figures.bytes(steps.checkpointBytes().getAsLong())
                                 : ""));
-        line("Estimate", Figures.duration(steps.wholeTraining()) + " for the whole training at this rate");
+        line(
+                "Estimate",
+                Figures.duration(steps.wholeTraining()) + " for the whole training at this rate"
+                        + (steps.diskBytes().isPresent()
+                                ? ", " + Figures.bytes(steps.diskBytes().getAsLong()) + " of disk for its checkpoints"
+                                : ""));
     }
 
     public void findings(List<Finding> findings) {

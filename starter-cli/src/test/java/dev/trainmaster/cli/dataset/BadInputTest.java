@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,24 @@ class BadInputTest {
         assertThat(validated.exitCode()).as(validated.everything()).isEqualTo(3);
         assertThat(validated.out()).contains(place, reason);
         assertThat(folder.resolve("r.sarif")).content().contains("\"dataset-unusable\"");
+    }
+
+    @Test
+    void whatIsOddButAllowedIsTaken() throws IOException {
+        String steps = IntStream.range(0, 1_000)
+                .mapToObj(i -> STEP.replace("\"i\":0", "\"i\":" + i))
+                .collect(Collectors.joining(","));
+        Files.writeString(
+                folder.resolve("odd.jsonl"),
+                "\uFEFF" + record("\uD83D\uDE00".repeat(50_000), STEP) + "\r\n\r\n \t\n" + record("p", steps));
+
+        CommandRun exported = cli("export", "./odd.jsonl", "--out", "out.jsonl", "-o", "json");
+        CommandRun added = cli("dataset", "add", "odd.jsonl", "-o", "json");
+
+        assertThat(exported.exitCode()).as(exported.everything()).isZero();
+        assertThat(exported.json().path("records").asInt()).isEqualTo(2);
+        assertThat(added.exitCode()).as(added.everything()).isZero();
+        assertThat(added.json().path("records").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -33,6 +33,8 @@ class WholeValidationTest {
         Files.writeString(trainers.resolve("train.sh"), """
                 echo '{"step":1,"loss":5.5,"time":"2026-01-01T00:00:01Z"}' >> $1/metrics.jsonl
                 echo '{"step":2,"loss":5.0,"time":"2026-01-01T00:00:05Z"}' >> $1/metrics.jsonl
+                mkdir -p $1/checkpoints/2
+                head -c 1048576 /dev/zero > $1/checkpoints/2/weights
                 """);
         Files.writeString(trainers.resolve("script.yaml"), """
                 name: script
@@ -54,7 +56,9 @@ class WholeValidationTest {
         assertThat(trial.path("loss").asDouble()).isEqualTo(5.0);
         assertThat(trial.path("secondsPerStep").asDouble()).isEqualTo(4.0);
         assertThat(json("r.json").at("/plan/trial")).isEqualTo(trial);
-        assertThat(validate("my.jsonl", "--probe-steps", "2").out()).contains("5.0", "loss");
+        assertThat(validate("my.jsonl", "--probe-steps", "2").out())
+                .contains(
+                        "2 real steps, loss 5.0", "a checkpoint has 1.0 MiB", ", 5.0 MiB of disk for its checkpoints");
     }
 
     @Test
