@@ -7,7 +7,7 @@ import pytest
 from trainmaster_tunix.dataset import Dataset, open_dataset
 from trainmaster_tunix.manifest import DataFile
 from trainmaster_tunix.problems import ExitCode, TrainerError
-from trainmaster_tunix.records import InvalidRecordError, asked_as, form_of, prompt_and_answer
+from trainmaster_tunix.records import InvalidRecordError, answered, asked_as, form_of, prompt_and_answer
 from workspace import Workspace, sums, tunix_sft
 
 
@@ -93,6 +93,14 @@ def test_the_models_turn_is_found_in_every_chat_and_asked_for_in_the_same_form(f
     assert prompt_and_answer(record, "tunix_sft") == (text, "Answer: x <start_of_turn>model\n")
     assert form_of("tunix_sft", text) == form
     assert asked_as(form, "q") == text
+
+
+@pytest.mark.parametrize(
+    ("form", "end"), [("gemma", "<end_of_turn>"), ("chatml", "<|im_end|>"), ("llama-3", "<|eot_id|>")]
+)
+def test_what_stands_behind_the_end_of_a_turn_is_not_said(form: str, end: str) -> None:
+    assert answered(form, f"Answer: 5{end}\n{end}") == "Answer: 5"
+    assert answered("trace", f"5 {end}") == f"5 {end}"
 
 
 def test_an_instruction_before_the_users_words_is_not_learned() -> None:

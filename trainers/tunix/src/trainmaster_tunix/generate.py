@@ -10,7 +10,7 @@ from typing import Any
 
 from trainmaster_tunix import device
 from trainmaster_tunix.problems import ExitCode, TrainerError
-from trainmaster_tunix.records import asked_as
+from trainmaster_tunix.records import answered, asked_as
 from trainmaster_tunix.source import ModelSource, open_model
 from trainmaster_tunix.tokens import begun
 
@@ -30,10 +30,11 @@ def main(argv: Sequence[str]) -> int:
     device.prepare(given.device)
     try:
         source = open_model(str(given.model.absolute()), given.model.absolute())
-        asked = given.prompt if given.raw else asked_as(_form(given.model), given.prompt)
+        form = "raw" if given.raw else _form(given.model)
+        asked = given.prompt if given.raw else asked_as(form, given.prompt)
         tokens = begun(source.tokenizer, asked)
         answer = continue_with(next_token(source), tokens, given.max_tokens, source.tokenizer.end)
-        print(source.tokenizer.decode(answer))
+        print(answered(form, source.tokenizer.decode(answer)))
     except TrainerError as error:
         print("\n".join(f"error: {line}" for line in error.lines), file=sys.stderr)
         return error.code

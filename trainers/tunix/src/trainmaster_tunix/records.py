@@ -68,6 +68,12 @@ def asked_as(form: str, prompt: str) -> str:
     return _ASKED.get(form, _ASKED["gemma"]).replace("{prompt}", prompt)
 
 
+def answered(form: str, text: str) -> str:
+    """What was said up to the mark that ends a turn, which a tokenizer without a token for it writes out."""
+    end = _CHATS[form][1].partition(">")[0] + ">" if form in _CHATS else ""
+    return text.partition(end)[0] if end else text
+
+
 def prompt_and_answer(line: bytes, format_name: str) -> tuple[str, str]:
     try:
         record = json.loads(line)

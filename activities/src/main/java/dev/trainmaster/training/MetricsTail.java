@@ -15,6 +15,8 @@ final class MetricsTail {
     private final LineTail lines;
     private boolean everLooked;
     private boolean newStep;
+    private boolean anew;
+    private OptionalLong firstRead = OptionalLong.empty();
     private Optional<Reading> last = Optional.empty();
     private OptionalDouble lastLoss = OptionalDouble.empty();
     private OptionalLong completedAt = OptionalLong.empty();
@@ -28,7 +30,8 @@ final class MetricsTail {
 
     void readOn() throws IOException {
         Optional<Reading> before = last;
-        boolean anew = lines.readOn(this::startAnew, this::take);
+        firstRead = OptionalLong.empty();
+        anew = lines.readOn(this::startAnew, this::take);
         newStep = everLooked && !anew && last != before;
         everLooked = true;
     }
@@ -44,6 +47,7 @@ final class MetricsTail {
             if (line.completed()) {
                 completedAt = OptionalLong.of(line.step().orElse(0));
             } else if (line.step().isPresent()) {
+                firstRead = firstRead.isPresent() ? firstRead : line.step();
                 last = Optional.of(new Reading(line.step().getAsLong(), line.epoch(), line.loss()));
                 lastLoss = line.loss().isPresent() ? line.loss() : lastLoss;
             }
@@ -53,6 +57,16 @@ final class MetricsTail {
     /** Whether the last look found a step that was not there at the look before: what was there at first is no news. */
     boolean newStep() {
         return newStep;
+    }
+
+    /** Whether the last look had to begin anew: the file was cut off, or is another. */
+    boolean beganAnew() {
+        return anew;
+    }
+
+    /** The first of the steps that the last look read. */
+    OptionalLong firstRead() {
+        return firstRead;
     }
 
     Optional<Reading> last() {

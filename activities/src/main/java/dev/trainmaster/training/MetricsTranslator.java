@@ -29,6 +29,7 @@ public final class MetricsTranslator {
     private final StringBuilder news = new StringBuilder();
     private long counted;
     private long written;
+    private OptionalLong firstRead = OptionalLong.empty();
 
     private MetricsTranslator(Metrics metrics, Path source, Path target, LaunchRecord launch, Clock clock)
             throws IOException {
@@ -69,6 +70,11 @@ public final class MetricsTranslator {
         }
     }
 
+    /** The first step that this start told, whatever stands in the target. */
+    OptionalLong firstRead() {
+        return firstRead;
+    }
+
     private void take(String text) {
         if (metrics.format() == MetricsFormat.JSONL && completes(text)) {
             news.append(text.strip()).append('\n');
@@ -82,6 +88,7 @@ public final class MetricsTranslator {
             } else {
                 return;
             }
+            firstRead = firstRead.isPresent() ? firstRead : OptionalLong.of(counted);
             if (counted > written) {
                 written = counted;
                 news.append(told(line)).append('\n');

@@ -103,16 +103,23 @@ public final class TrainerTrial {
         TrialStart second = start(order, run);
         second.begin(launch);
         second.watch(footprint -> second.firstStep().isPresent());
-        long from = second.firstStep().orElse(0);
-        claim(
-                "resume",
-                "from step " + saved.orElse(0),
-                second.firstStep().isPresent() ? "its first step was " + from : "no step: " + second.told(),
-                from > saved.orElse(0));
         told.accept("waiting for its end");
         second.watch(footprint -> false);
         TrainingEnd end = second.judged();
+        resumed(second, order.totalSteps(), saved.orElse(0));
         claim("completion", "proven", told(end), end instanceof TrainingEnd.Completed);
+    }
+
+    private void resumed(TrialStart second, OptionalLong total, long saved) throws IOException, InterruptedException {
+        OptionalLong first = second.firstStep();
+        // One that does not number its steps is counted on from the checkpoint: too many tell that it began anew.
+        long beyond = second.footprint().lastStep().orElse(0) - total.orElse(Long.MAX_VALUE);
+        String seen = first.isEmpty()
+                ? "no step: " + second.told()
+                : beyond > 0
+                        ? "it told " + beyond + " steps more than were left"
+                        : "its first step was " + first.getAsLong();
+        claim("resume", "from step " + saved, seen, beyond <= 0 && first.orElse(0) > saved);
     }
 
     private static TrainingOrder again(TrainingOrder order) {

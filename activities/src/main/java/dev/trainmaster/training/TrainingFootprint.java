@@ -67,6 +67,22 @@ final class TrainingFootprint {
         return metrics.newStep();
     }
 
+    /** Where this start began, as soon as it tells; the checkpoint is the one that it found. */
+    OptionalLong begunAt(OptionalLong checkpoint) {
+        if (translator.isPresent()) {
+            return translator.get().firstRead();
+        }
+        if (metrics.newStep()) {
+            return metrics.firstRead();
+        }
+        // Written anew: cut off behind the checkpoint, or from the beginning.
+        long last = lastStep().orElse(0);
+        long kept = checkpoint.orElse(0);
+        return !metrics.beganAnew() || last == kept
+                ? OptionalLong.empty()
+                : last < kept ? metrics.firstRead() : OptionalLong.of(kept + 1);
+    }
+
     boolean lossIsNoNumber() {
         return metrics.lastLoss().isPresent() && Double.isNaN(metrics.lastLoss().getAsDouble());
     }

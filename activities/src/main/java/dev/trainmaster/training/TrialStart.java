@@ -31,6 +31,7 @@ final class TrialStart {
     private final Clock clock;
     private Map<String, String> environment = Map.of();
     private TrainingFootprint footprint;
+    private OptionalLong found = OptionalLong.empty();
     private OptionalLong firstStep = OptionalLong.empty();
 
     TrialStart(
@@ -55,6 +56,7 @@ final class TrialStart {
         environment = command.environment();
         footprint = new TrainingFootprint(run, order.start(), profile, order.totalSteps(), clock);
         footprint.look();
+        found = footprint.durableStep();
         supervision.take(launch.spec(order, command, Map.of(), Optional.empty()));
     }
 
@@ -64,14 +66,16 @@ final class TrialStart {
         while (steady.instant().isBefore(order.deadline())) {
             Finding finding = supervision.find();
             footprint.look();
-            if (footprint.newStep() && firstStep.isEmpty()) {
-                firstStep = footprint.lastStep();
-            }
+            notice();
             if (enough.test(footprint) || !(finding instanceof Finding.Running)) {
                 return;
             }
             Thread.sleep(LOOK_MILLIS);
         }
+    }
+
+    private void notice() {
+        firstStep = firstStep.isPresent() ? firstStep : footprint.begunAt(found);
     }
 
     void stop() throws IOException, InterruptedException {
@@ -83,7 +87,7 @@ final class TrialStart {
         return footprint;
     }
 
-    /** The first step that was seen of it. */
+    /** The first step that it told, however many followed before anybody looked. */
     OptionalLong firstStep() {
         return firstStep;
     }

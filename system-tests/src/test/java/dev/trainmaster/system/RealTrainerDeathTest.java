@@ -23,7 +23,9 @@ abstract class RealTrainerDeathTest {
         this.here = new RealTrainerSite(site, trainer);
     }
 
+    /** A whole training, on a machine with much to do; the bound of the class is that of tests alone. */
     @BeforeEach
+    @Timeout(900)
     void oneRunIsLeftAlone() {
         here.leavesOneRunAlone();
     }

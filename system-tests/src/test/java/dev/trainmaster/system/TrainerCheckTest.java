@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code trainer check --train}: what a profile claims beside what was seen. */
 @OnTheRealServer
@@ -61,6 +63,32 @@ class TrainerCheckTest {
 
         assertThat(checked.stdout()).contains("checkpoint on stop", "none", "NO");
         assertThat(site.home().processes()).isEmpty();
+    }
+
+    /** Where it tells its steps, and what is seen of one that trains all of them again, too quickly to be watched. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{event: true} | echo \"{\\\"step\\\":$i,\\\"loss\\\":2.5}\" >> \"$1/metrics.jsonl\" | its first step was 1",
+                "{stream: stdout, format: pattern, pattern: 'step (?P<step>[0-9]+) (?P<loss>[0-9.]+)'} | echo step $i 2.5 | its first step was 1",
+                "{stream: stdout, format: dict} | echo \"{'loss': 2.5}\" | steps more than were left",
+            })
+    void aTrainerThatBeginsAnewIsFoundOut(String metrics, String tells, String seen) {
+        String name = "anew-" + Integer.toHexString(metrics.hashCode());
+        site.home()
+                .trainer(
+                        name,
+                        List.of(
+                                "mkdir -p \"$1/checkpoints\"; trap 'mkdir -p \"$1/checkpoints/$i\"; exit 143' TERM",
+                                "[ -z \"$(ls \"$1/checkpoints\")\" ] && pause=0.1",
+                                "i=0; while [ $i -lt 30 ]; do i=$((i + 1)); " + tells + "; sleep ${pause:-0}; done",
+                                "mkdir -p \"$1/checkpoints/30\""),
+                        "completion: {targetStep: true}\nstop: {saves: true, exitCodes: [143]}"
+                                + (metrics.startsWith("{stream") ? "\nmetrics: " + metrics : ""));
+
+        assertThat(site.cli("trainer", "check", name, "--train").exits(3).stdout())
+                .containsPattern("resume +from step [0-9]+ +.*" + seen + " +NO");
     }
 
     @Test

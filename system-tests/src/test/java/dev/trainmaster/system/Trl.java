@@ -60,7 +60,7 @@ record Trl(Path environment) implements RealTrainer {
     public Path modelFiles(TestHome home) {
         Path model = home.path().resolve("models/tiny");
         if (!Files.exists(model.resolve("tokenizer.json"))) {
-            Path script = Path.of("../trainers/trl/tiny_model.py").toAbsolutePath();
+            Path script = Path.of("../trainers/huggingface/tiny_model.py").toAbsolutePath();
             Program made = Program.start(
                     List.of(environment.resolve("bin/python").toString(), script.toString(), model.toString()),
                     // As a trainer has it: what was compiled once is not compiled again.

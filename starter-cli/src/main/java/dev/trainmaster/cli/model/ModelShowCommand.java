@@ -14,6 +14,7 @@ import dev.trainmaster.model.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -49,8 +50,11 @@ final class ModelShowCommand extends CliCommand {
                 print(console, model.directory(), provenance);
                 changes.forEach(change -> console.say(console.style(Style.RED, change)));
                 if (changes.isEmpty()) {
-                    console.next(
-                            "trainmaster model export " + run.id(), "trainmaster generate " + run.id() + " \"...\"");
+                    List<String> next = new ArrayList<>(List.of("trainmaster model export " + run.id()));
+                    if (run.profile().model().generate().isPresent()) {
+                        next.add("trainmaster generate " + run.id() + " \"...\"");
+                    }
+                    console.next(next.toArray(String[]::new));
                 }
             });
             return changes.isEmpty() ? ExitCode.DONE : ExitCode.RUN_FAILED;

@@ -29,7 +29,7 @@ public final class NextSteps {
             case TRAINING -> console.next("trainmaster watch " + id, "trainmaster logs -f " + id);
             case COMPLETED -> {
                 if (trained(run)) {
-                    console.next("trainmaster metrics " + id, "trainmaster logs " + id);
+                    console.next("trainmaster metrics " + id, "trainmaster model show " + id);
                 } else {
                     console.say("");
                     console.say("That was a dry run. To train it, say the same again with: --mode local");

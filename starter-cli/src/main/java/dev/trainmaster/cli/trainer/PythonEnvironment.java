@@ -16,11 +16,12 @@ final class PythonEnvironment {
                         || name.equals("CONDA_PREFIX")
                         || name.equals("PIP_TARGET")
                         || name.equals("PIP_PREFIX")
-                        || name.equals("PIP_USER")
                         || name.equals("PIP_REQUIREMENT")
                         || name.equals("UV_SYSTEM_PYTHON")
                         || name.equals("UV_PROJECT_ENVIRONMENT"));
         apart.put("PYTHONNOUSERSITE", "1");
+        // In the user's pip.conf too; what that says of the index and the proxy is needed.
+        apart.put("PIP_USER", "0");
         apart.put("PIP_NO_INPUT", "1");
         apart.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         return apart;

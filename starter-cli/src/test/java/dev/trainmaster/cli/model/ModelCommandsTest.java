@@ -40,7 +40,8 @@ class ModelCommandsTest {
         assertThat(provenance.path("approvedBy").toString()).isEqualTo("[\"alice\"]");
         assertThat(provenance.path("baseModel").asText()).isEqualTo("tiny");
         assertThat(provenance.at("/files/0/name").asText()).isEqualTo("weights.bin");
-        assertThat(cli("model", "show", "my-run").out()).contains("weights.bin", "alice", "trainmaster model export");
+        assertThat(cli("model", "show", "my-run").out())
+                .contains("weights.bin", "alice", "trainmaster model export my-run", "trainmaster generate my-run");
     }
 
     @Test
@@ -94,6 +95,9 @@ class ModelCommandsTest {
             Files.writeString(folder.resolve("home/runs/" + run + "/train/model/weights.bin"), "learned");
         }
 
+        assertThat(cli("model", "show", "of-mute").out())
+                .contains("export of-mute")
+                .doesNotContain("generate of-mute");
         assertThat(cli("generate", "of-mute", "hello").exitCode()).isEqualTo(2);
         assertThat(cli("generate", "of-mute", "hello").err()).contains("does not say how its model speaks");
         assertThat(cli("generate", "of-ill", "hello").exitCode()).isEqualTo(1);

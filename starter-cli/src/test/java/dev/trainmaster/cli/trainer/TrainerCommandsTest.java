@@ -99,6 +99,37 @@ class TrainerCommandsTest {
         assertThat(venv.resolve("bin/python")).exists();
     }
 
+    @Test
+    void whatTheUserHasSetForTheirOwnPythonLeadsNoInstallationAstray() throws Exception {
+        profile("own", "command: [\"{python}\", -c, \"import tinything\"]\ninstall: {lock: own.lock, megabytes: 1}");
+        String digest = TinyWheel.write(wheels, "tinything");
+        Files.writeString(folder.resolve("own.lock"), "tinything==1.0 --hash=sha256:" + digest + "\n");
+        Path users = folder.resolve("users");
+        environment.put(
+                "PIP_CONFIG_FILE",
+                Files.writeString(folder.resolve("pip.conf"), "[global]\nuser = true\n")
+                        .toString());
+        environment.put("PIP_TARGET", users.toString());
+        environment.put("PIP_PREFIX", users.toString());
+        environment.put("PYTHONUSERBASE", users.toString());
+        environment.put("VIRTUAL_ENV", users.toString());
+        environment.put("PYTHONPATH", users.toString());
+        environment.put("PYTHONHOME", users.toString());
+
+        CommandRun installed = cli("trainer", "install", "own", "--pip");
+
+        assertThat(installed.exitCode()).as(installed.everything()).isZero();
+        assertThat(users).doesNotExist();
+        assertThat(new ProcessBuilder(
+                                folder.resolve("home/trainers/venvs/own/bin/python")
+                                        .toString(),
+                                "-c",
+                                "import tinything")
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     /** A uv that does with pip what it is asked for, and writes down the questions. */
     @Test
     void whereUvIsItInstallsTheSameInItsOwnWay() throws Exception {

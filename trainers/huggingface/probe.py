@@ -1,4 +1,4 @@
-"""Says whether TRL would train this model on this data, without loading the weights: one line of JSON, or why not."""
+"""Says whether a trainer built on transformers would train this model on this data, without loading the weights."""
 
 import argparse
 import importlib.metadata
@@ -26,6 +26,8 @@ def arguments():
     parser.add_argument("--max-length", type=int, required=True)
     parser.add_argument("--batch-size", type=int, required=True)
     parser.add_argument("--total-steps", type=int, required=True)
+    parser.add_argument("--trainer", required=True, help="the package that trains")
+    parser.add_argument("--text", action="append", required=True, help="a key of a record; of several the texts are joined")
     return parser.parse_args()
 
 
@@ -50,17 +52,18 @@ def check_model(path, max_length):
     return tokenizer
 
 
-def records(path):
+def records(path, keys):
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
-            text = json.loads(line).get("prompts")
-            if not isinstance(text, str):
-                refuse(DATA, f"{path} line {number} has no text `prompts`: export as tunix_sft")
-            yield text
+            record = json.loads(line)
+            missing = [key for key in keys if not isinstance(record.get(key), str)]
+            if missing:
+                refuse(DATA, f"{path} line {number} has no text `{missing[0]}`: choose another format")
+            yield "\n".join(record[key] for key in keys)
 
 
 def measured(texts, count, tokenizer, max_length):
-    """How long the texts are as TRL reads them: each with the token that ends it."""
+    """How long the texts are, each with the token that ends it; what a chat template puts around them is not counted."""
     apart = -(-count // MOST_MEASURED)
     end = tokenizer.eos_token or ""
     chosen = [text if end and text.endswith(end) else text + end for text in itertools.islice(texts, 0, None, apart)]
@@ -84,20 +87,20 @@ def quantile(sizes, share):
 
 def main():
     given = arguments()
-    version = importlib.metadata.version("trl")
+    version = importlib.metadata.version(given.trainer)
     tokenizer = check_model(given.model, given.max_length)
-    count = sum(1 for _ in records(given.dataset))
+    count = sum(1 for _ in records(given.dataset, given.text))
     if count == 0:
         refuse(DATA, f"{given.dataset} has no record")
     print(
         json.dumps(
             {
-                "trainer": "trl",
+                "trainer": given.trainer,
                 "version": version,
                 "records": count,
                 "stepsPerEpoch": -(-count // given.batch_size),
                 "totalSteps": given.total_steps,
-                "lengths": measured(records(given.dataset), count, tokenizer, given.max_length),
+                "lengths": measured(records(given.dataset, given.text), count, tokenizer, given.max_length),
             }
         )
     )

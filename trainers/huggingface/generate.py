@@ -21,7 +21,9 @@ def main():
     tokens = tokenizer(prompt, return_tensors="pt")
     with torch.no_grad():
         said = model.generate(**tokens, max_new_tokens=given.tokens, do_sample=False, pad_token_id=tokenizer.pad_token_id)
-    print(tokenizer.decode(said[0][tokens["input_ids"].shape[1] :], skip_special_tokens=True))
+    answer = tokenizer.decode(said[0][tokens["input_ids"].shape[1] :], skip_special_tokens=True)
+    # A tokenizer that has no token for the end of a turn writes it out.
+    print(answer.partition("<end_of_turn>")[0])
 
 
 if __name__ == "__main__":
