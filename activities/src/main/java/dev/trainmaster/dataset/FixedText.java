@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A text that stands in every line, spelled once, as the JSON generator does it. */
@@ -19,10 +18,6 @@ record FixedText(String text, byte[] spelled) {
         }
         byte[] quoted = out.toByteArray();
         return new FixedText(text, Arrays.copyOfRange(quoted, 1, quoted.length - 1));
-    }
-
-    String spelling() {
-        return new String(spelled, StandardCharsets.UTF_8);
     }
 
     int appendTo(Bytes out) {

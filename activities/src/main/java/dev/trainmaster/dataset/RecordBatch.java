@@ -31,8 +31,7 @@ final class RecordBatch {
         firstIndex = index;
         count = 0;
         end = null;
-        lines.clear();
-        rendered.clear();
+        letGo();
         try {
             while (count < MOST_RECORDS && lines.size() < ENOUGH_BYTES) {
                 if (!source.next()) {
@@ -48,6 +47,12 @@ final class RecordBatch {
             end = e;
             return false;
         }
+    }
+
+    /** A batch that waits for its next use must not hold the longest line that it ever had. */
+    void letGo() {
+        lines.clear();
+        rendered.clear();
     }
 
     void throwWhatEndedIt() throws IOException {
@@ -89,6 +94,16 @@ final class RecordBatch {
 
     RecordProblem problem(int n) {
         return new RecordProblem(files[n], numbers[n], facts[n].column, facts[n].problem);
+    }
+
+    /** Of one that is larger in memory than anybody could foresee, spelled out as it is. */
+    RecordProblem tooMuch() {
+        return new RecordProblem(
+                files[0],
+                numbers[0],
+                count == 1
+                        ? "the record takes more memory than there is; give the process more memory"
+                        : "this record and those behind it take more memory than there is; give the process more memory");
     }
 
     Bytes rendered() {

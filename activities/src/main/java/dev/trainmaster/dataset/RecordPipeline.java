@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * their way at any time, so that memory does not grow with the source.
  */
 final class RecordPipeline {
-    private static final long HEAP_SHARE_ON_THE_WAY = 32;
+    // Half of the longest line: of lines that are nearly as long only one is on its way.
+    private static final long HEAP_SHARE_ON_THE_WAY = 64;
 
     private final int workers;
     private final long mostBytes;
@@ -79,6 +80,7 @@ final class RecordPipeline {
                     return;
                 }
                 first.batch.throwWhatEndedIt();
+                first.batch.letGo();
                 free.add(first);
             } while (hasMore || !busy.isEmpty());
         }
@@ -109,6 +111,9 @@ final class RecordPipeline {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted while records were read");
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof OutOfMemoryError) {
+                    throw new UnusableSourceException(batch.tooMuch());
+                }
                 throw new IllegalStateException("records could not be worked on", e.getCause());
             }
         }

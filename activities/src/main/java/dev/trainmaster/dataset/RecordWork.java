@@ -79,7 +79,7 @@ final class RecordWork implements BatchWork {
         }
         facts.matches = order.filter().keeps(record);
         record.id().ifPresent(id -> facts.idHash = SeenTexts.hash(id));
-        ContentName.of(record).ifPresent(name -> facts.nameHash = SeenTexts.hash(name));
+        ContentName.of(record).ifPresent(name -> facts.nameHash = SeenTexts.hash(name.array(), 0, name.size()));
         if (order.needsTimes()) {
             record.createdAt().ifPresent(time -> facts.createdAt = Timestamps.instant(time));
         }

@@ -28,7 +28,8 @@ final class SftWriter {
 
     private String id(DataRecord record) {
         return record.id()
-                .or(() -> ContentName.of(record).map(name -> uuid5.of(name).toString()))
+                .or(() -> ContentName.of(record)
+                        .map(name -> uuid5.of(name.array(), name.size()).toString()))
                 .orElseThrow();
     }
 

@@ -17,8 +17,12 @@ public final class Uuid5 {
 
     public UUID of(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        return of(utf8, utf8.length);
+    }
+
+    UUID of(byte[] name, int length) {
         byte[] digest = new byte[DIGEST_BYTES];
-        of(utf8, utf8.length, digest);
+        of(name, length, digest);
         ByteBuffer id = ByteBuffer.wrap(digest);
         return new UUID(id.getLong(), id.getLong());
     }

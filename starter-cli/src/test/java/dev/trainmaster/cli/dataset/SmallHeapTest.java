@@ -67,6 +67,27 @@ class SmallHeapTest {
         assertThat(exported.json().path("records").asInt()).isEqualTo(records);
     }
 
+    @Test
+    void textsNearlyAsLongAsALineMayBeAreExportedOrToldWithTheirLine() throws Exception {
+        int records = 6;
+        String long2m = "\uD83D\uDE00".repeat(480_000);
+        try (Writer out = Files.newBufferedWriter(folder.resolve("texts.jsonl"))) {
+            for (int n = 0; n < records; n++) {
+                out.write("{\"text\":\"" + n + long2m + "\"}\n");
+            }
+        }
+
+        CommandRun exported = cli("export", "./texts.jsonl", "--out", "out/sft.jsonl");
+
+        assertThat(exported.exitCode()).as(exported.everything()).isIn(0, 2);
+        if (exported.exitCode() == 2) {
+            assertThat(exported.err())
+                    .containsPattern("texts.jsonl:[1-6]: .* give the process more memory")
+                    .doesNotContain("OutOfMemoryError");
+            assertThat(folder.resolve("out")).isEmptyDirectory();
+        }
+    }
+
     private CommandRun cli(String... arguments) throws IOException, InterruptedException {
         return new CommandProcess(folder, Map.of("TRAINMASTER_INSTALL", folder.toString()))
                 .run(Path.of("/dev/null"), arguments);
