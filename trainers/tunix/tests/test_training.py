@@ -111,7 +111,9 @@ def test_others_load_the_model_and_find_what_it_learned(undisturbed: Path) -> No
 def test_the_model_says_something_of_what_it_was_taught(undisturbed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["--model", str(undisturbed / "model"), "--prompt", "3 + 4?", "--max-tokens", "24", "--device", "cpu"]
     assert generate(arguments) == 0
-    assert "Answer: " in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Answer: " in said
+    assert "<end_of_turn>" not in said
 
 
 def test_a_loss_that_is_no_number_ends_it_and_is_in_no_checkpoint(shared: Workspace) -> None:
@@ -145,3 +147,19 @@ def test_probe_and_lengths_answer_with_a_line_of_json(shared: Workspace) -> None
     assert (lengths["unit"], lengths["records"], lengths["longer"]) == ("tokens", 42, 0)
     assert {**plan["lengths"], "tokenizer": "bytes"} == lengths
     assert not (shared.directory / "unused").exists()
+
+
+def test_a_mesh_of_four_devices_learns_what_one_learns_unless_it_does_not_divide_the_model(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    losses = {}
+    for fsdp, tp in ((1, 1), (4, 1), (2, 2)):
+        workspace.write(hyperparameters={"maxSteps": 4}, settings={"meshFsdp": fsdp, "meshTp": tp})
+        output = tmp_path / f"{fsdp}x{tp}"
+        code, trouble = run(workspace, output, XLA_FLAGS=f"--xla_force_host_platform_device_count={fsdp * tp}")
+        if tp == 1:
+            assert (code, trouble) == (ExitCode.OK, "")
+            losses[fsdp] = [line["loss"] for line in lines(output) if "loss" in line]
+    assert losses[4] == pytest.approx(losses[1], rel=1e-4)
+    assert code == ExitCode.CONFIG
+    assert "meshTp do not divide the weights" in trouble
+    assert "259" in trouble

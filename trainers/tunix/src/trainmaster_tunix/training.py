@@ -10,7 +10,7 @@ from trainmaster_tunix.dataset import Dataset
 from trainmaster_tunix.metrics import MetricsLog
 from trainmaster_tunix.output import Output, set_aside
 from trainmaster_tunix.prepared import Prepared
-from trainmaster_tunix.problems import ExitCode, is_about_memory
+from trainmaster_tunix.problems import ExitCode, TrainerError, is_about_memory
 from trainmaster_tunix.progress import Progress
 from trainmaster_tunix.records import form_of
 from trainmaster_tunix.source import ModelSource
@@ -97,6 +97,13 @@ class Training:
         except Stopped as stopped:
             self.progress.say(f"stopped: step {stopped.step} is saved")
             return self.stop.exit_code
+        except ValueError as error:
+            # jax's own class for it is private.
+            if "evenly divide" not in str(error):
+                raise
+            raise TrainerError(
+                ExitCode.CONFIG, f"settings.meshFsdp and meshTp do not divide the weights of the model: {_gist(error)}"
+            ) from error
         export(source, built, self._provenance(trainer.train_steps), self.output.model)
         metrics.completed(trainer.train_steps)
         self.progress.done(trainer.train_steps)
