@@ -4,25 +4,25 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /** A buffer of bytes that grows, is used over and over, and is let go when one long record made it big. */
-final class Bytes extends OutputStream {
+public final class Bytes extends OutputStream {
     private static final int USUAL_BYTES = 1 << 19;
 
     private byte[] array;
     private int size;
 
-    Bytes(int firstBytes) {
+    public Bytes(int firstBytes) {
         this.array = new byte[firstBytes];
     }
 
-    byte[] array() {
+    public byte[] array() {
         return array;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
         if (array.length > USUAL_BYTES) {
             array = new byte[USUAL_BYTES];
@@ -47,7 +47,7 @@ final class Bytes extends OutputStream {
         size += length;
     }
 
-    void append(byte[] bytes) {
+    public void append(byte[] bytes) {
         write(bytes, 0, bytes.length);
     }
 

@@ -1,11 +1,11 @@
 package dev.trainmaster.dataset.postgres;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.trainmaster.dataset.Bytes;
 import dev.trainmaster.dataset.ReaderLimits;
 import dev.trainmaster.dataset.RecordProblem;
 import dev.trainmaster.dataset.SourceLines;
 import dev.trainmaster.dataset.UnusableSourceException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -18,14 +18,19 @@ final class PostgresRows implements SourceLines {
     /** Few: nobody knows yet how long they are. */
     private static final int FIRST_ROWS = 4;
 
-    private static final byte[] NOTHING = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final int USUAL_BYTES = 1 << 12;
+
+    private static final byte[] NOTHING = ascii("null");
+    private static final byte[] ID = ascii("{\"id\":\"");
+    private static final byte[] CREATED_AT = ascii(",\"created_at\":\"");
+    private static final byte[] TRACE_VERSION = ascii(",\"trace_version\":\"");
 
     private final String place;
     private final ReaderLimits limits;
     private final PreparedStatement statement;
     private final ResultSet rows;
-    private final Line line = new Line();
-    private String id = "";
+    private final Bytes line = new Bytes(USUAL_BYTES);
+    private byte[] id = NOTHING;
     private long number;
 
     PostgresRows(Connection connection, TraceQuery query, String place, ReaderLimits limits) throws SQLException {
@@ -43,46 +48,75 @@ final class PostgresRows implements SourceLines {
                 return false;
             }
             number++;
-            id = String.valueOf(rows.getString(1));
-            fill(rows.getString(2), rows.getString(3), rows.getBytes(4));
+            id = orNull(rows.getBytes(1));
+            fill(rows.getBytes(2), rows.getBytes(3), orNull(rows.getBytes(4)));
             return true;
         } catch (SQLException e) {
             throw SqlFailures.of(place + ", after row " + number, e);
         }
     }
 
-    private void fill(String createdAt, String version, byte[] payload) {
-        line.reset();
-        byte[] json = payload == null ? NOTHING : payload;
+    private void fill(byte[] createdAt, byte[] version, byte[] json) {
+        line.clear();
         if (json.length > limits.lineBytes()) {
             throw new UnusableSourceException(new RecordProblem(
                     file(),
                     number,
                     "the payload is longer than " + limits.lineBytes() + " bytes, the most that is read"));
         }
-        int from = 0;
-        while (from < json.length && json[from] <= ' ') {
-            from++;
-        }
+        int from = afterBlanks(json, 0);
         if (from == json.length || json[from] != '{') {
-            line.write(json, 0, json.length);
+            line.append(json);
             return;
         }
-        line.field("{\"id\":\"", id);
+        field(ID, id);
         if (createdAt != null) {
-            line.field(",\"created_at\":\"", PostgresTime.isoformat(createdAt));
+            field(CREATED_AT, PostgresTime.isoformat(createdAt));
         }
         if (version != null) {
-            line.field(",\"trace_version\":\"", version);
+            field(TRACE_VERSION, version);
         }
-        from++;
-        while (from < json.length && json[from] <= ' ') {
-            from++;
-        }
+        from = afterBlanks(json, from + 1);
         if (from < json.length && json[from] != '}') {
             line.write(',');
         }
         line.write(json, from, json.length - from);
+    }
+
+    private void field(byte[] start, byte[] text) {
+        line.append(start);
+        line.append(isPlain(text) ? text : JsonStringEncoder.getInstance().quoteAsUTF8(utf8(text)));
+        line.write('"');
+    }
+
+    /** Beyond doubt the same in JSON. */
+    private static boolean isPlain(byte[] text) {
+        for (byte b : text) {
+            if (b < ' ' || b == '"' || b == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int afterBlanks(byte[] json, int from) {
+        int i = from;
+        while (i < json.length && json[i] >= 0 && json[i] <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    private static byte[] orNull(byte[] column) {
+        return column == null ? NOTHING : column;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static String utf8(byte[] text) {
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -103,7 +137,7 @@ final class PostgresRows implements SourceLines {
     /** With the row's id: a number in an order tells nobody which row it is. */
     @Override
     public String file() {
-        return place + ", id " + id + ", row";
+        return place + ", id " + utf8(id) + ", row";
     }
 
     @Override
@@ -118,19 +152,6 @@ final class PostgresRows implements SourceLines {
             statement.close();
         } catch (SQLException e) {
             throw SqlFailures.of(place, e);
-        }
-    }
-
-    /** Gives its buffer away without a copy. */
-    private static final class Line extends ByteArrayOutputStream {
-        byte[] array() {
-            return buf;
-        }
-
-        void field(String start, String text) {
-            writeBytes(start.getBytes(StandardCharsets.US_ASCII));
-            writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(text));
-            write('"');
         }
     }
 }

@@ -117,6 +117,23 @@ class PostgresSourceTest extends OnPostgres {
     }
 
     @Test
+    void anIdOfAnyCharactersIsTakenAsItIs() throws Exception {
+        run("DROP TABLE IF EXISTS odd_ids");
+        run("CREATE TABLE odd_ids (id text PRIMARY KEY, payload jsonb)");
+        run("INSERT INTO odd_ids VALUES ('say \"\u00e9\\\", \u7b54', '" + String.format(PAYLOAD, 1, 1, 1) + "')");
+        PostgresTable table = new PostgresTable(
+                Optional.empty(),
+                Optional.empty(),
+                "odd_ids",
+                new PostgresTable.Columns("id", Optional.empty(), Optional.empty(), "payload"),
+                PostgresTable.USUAL_TIMEOUT);
+
+        assertThat(Path.of(export(source(table)).path()))
+                .content()
+                .startsWith("{\"id\":\"say \\\"\u00e9\\\\\\\", \u7b54\",");
+    }
+
+    @Test
     void idsThatAreNumbersAreInTheOrderOfNumbersAndAnIndexGivesIt() throws Exception {
         run("DROP TABLE IF EXISTS numbered");
         run("CREATE TABLE numbered (key bigint PRIMARY KEY, body text)");

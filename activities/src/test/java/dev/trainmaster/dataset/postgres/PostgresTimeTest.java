@@ -1,5 +1,6 @@
 package dev.trainmaster.dataset.postgres;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,8 @@ class PostgresTimeTest {
         "0001-01-01 00:00:00.000001+00, 0001-01-01T00:00:00.000001+00:00",
     })
     void aTimeIsWrittenAsPythonWritesIt(String told, String isoformat) {
-        assertThat(PostgresTime.isoformat(told)).isEqualTo(isoformat);
+        assertThat(new String(PostgresTime.isoformat(told.getBytes(US_ASCII)), US_ASCII))
+                .isEqualTo(isoformat);
     }
 
     @ParameterizedTest
@@ -23,6 +25,7 @@ class PostgresTimeTest {
             strings = {"infinity", "-infinity", "0044-03-15 00:00:00+00 BC", "10000-01-01 00:00:00+00", "2026-01-02", ""
             })
     void whatIsNoTimeForPythonEitherIsLeftToTheReaderToRefuse(String told) {
-        assertThat(PostgresTime.isoformat(told)).isEqualTo(told);
+        assertThat(new String(PostgresTime.isoformat(told.getBytes(US_ASCII)), US_ASCII))
+                .isEqualTo(told);
     }
 }

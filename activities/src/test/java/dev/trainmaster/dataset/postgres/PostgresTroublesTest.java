@@ -24,14 +24,16 @@ class PostgresTroublesTest extends OnPostgres {
         insert(1, "2026-01-01T00:00:00Z");
         insert(2, "2026-01-02T00:00:00Z", "{\"prompt\": ");
         insert(3, "2026-01-03T00:00:00Z", "[1]");
+        insert(4, "2026-01-04T00:00:00Z", "\u00e9" + String.format(PAYLOAD, 4, 4, 4));
 
         FailureException failure = refused(source(usual()));
 
         assertThat(failure.failure().type()).isEqualTo(FailureType.DATASET_INVALID);
         assertThat(failure)
-                .hasMessageContaining("2 of 3 records cannot be used")
+                .hasMessageContaining("3 of 4 records cannot be used")
                 .hasMessageContaining("table traces, id " + id(2) + ", row:2: is no valid JSON at column")
-                .hasMessageContaining("id " + id(3) + ", row:3: a record must be a JSON object");
+                .hasMessageContaining("id " + id(3) + ", row:3: a record must be a JSON object")
+                .hasMessageContaining("id " + id(4) + ", row:4: is no valid JSON");
     }
 
     @Test
