@@ -110,6 +110,10 @@ public final class Lab implements AutoCloseable {
                 json(home.resolve("worker/worker.json")).path("pid").longValue());
     }
 
+    public long serverPid() {
+        return json(home.resolve("server/server.json")).path("pid").longValue();
+    }
+
     /** In the place of one that went; it comes up by itself. */
     public CompletableFuture<Void> startWorker() {
         return CompletableFuture.runAsync(() -> launcher.time(Jdk.ofThisProcess(), UP, "up"));

@@ -1,7 +1,5 @@
 package dev.trainmaster.benchmarks.trainer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trainmaster.benchmarks.lab.BenchmarkException;
 import dev.trainmaster.benchmarks.lab.Folders;
 import dev.trainmaster.benchmarks.lab.Lab;
@@ -9,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 final class DriverAlone {
 
     private static final long BOUND_MINUTES = 10;
-    private static final int WARM = 20;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Lab lab;
     private final Path run;
@@ -30,10 +24,8 @@ final class DriverAlone {
         this.run = lab.run(runId);
     }
 
-    /** From the start of the process to its end, and what it did in between. */
-    record Took(double seconds, double stepsPerSecond) {}
-
-    Took run() {
+    /** From the start of the process to its end. */
+    double seconds() {
         Path output = Folders.temporary();
         try {
             ProcessBuilder builder = new ProcessBuilder(command(output))
@@ -52,8 +44,7 @@ final class DriverAlone {
                 throw new BenchmarkException(
                         "the driver alone did not train: " + Files.readString(output.resolve("err.txt")));
             }
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            return new Took(seconds, stepsPerSecond(output));
+            return (System.nanoTime() - begun) / 1e9;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -70,22 +61,5 @@ final class DriverAlone {
         int at = command.indexOf("--output");
         command.set(at + 1, output.toString());
         return command;
-    }
-
-    /** Between its own times of the steps, without the first ones. */
-    static double stepsPerSecond(Path output) {
-        try {
-            List<Instant> times = new ArrayList<>();
-            for (String line : Files.readAllLines(output.resolve("metrics.jsonl"))) {
-                JsonNode step = JSON.readTree(line);
-                if (step.has("loss")) {
-                    times.add(Instant.parse(step.path("time").asText()));
-                }
-            }
-            Duration between = Duration.between(times.get(WARM), times.get(times.size() - 1));
-            return (times.size() - 1 - WARM) / (between.toMillis() / 1000.0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -19,8 +19,8 @@ import java.util.Map;
 public final class SupervisedSteps implements Benchmark {
 
     private static final int FEW = 60;
-    private static final int MANY = 600;
-    private static final double PERCENT = 100;
+    private static final int MORE_THAN_ANYONE_AWAITS = 100_000;
+    private static final int PAIRS = 3;
 
     @Override
     public String name() {
@@ -36,56 +36,34 @@ public final class SupervisedSteps implements Benchmark {
     @Override
     public List<Figure> measure(Lab lab, int runs) {
         lab.launcher().time(Jdk.ofThisProcess(), Duration.ofMinutes(15), "trainer", "install", "tunix");
-        ApprovedRun few = new ApprovedRun(lab, request(FEW));
-        ApprovedRun many = new ApprovedRun(lab, request(MANY));
+        ApprovedRun few = new ApprovedRun(lab, request(FEW, 40));
         DriverAlone fewAlone = new DriverAlone(lab, few.measure().runId());
-        DriverAlone manyAlone = new DriverAlone(lab, many.measure().runId());
         List<Double> whole = new ArrayList<>();
         List<Double> alone = new ArrayList<>();
         List<Double> added = new ArrayList<>();
-        List<Double> cost = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             RunTimes run = few.measure();
-            double driver = fewAlone.run().seconds();
+            double driver = fewAlone.seconds();
             whole.add(run.whole());
             alone.add(driver);
             added.add(run.whole() - driver);
-
-            cost.add(lost(i, manyAlone, lab, many));
         }
+        List<Double> cost = LongTraining.lost(lab, request(MORE_THAN_ANYONE_AWAITS, 400), PAIRS * runs);
         return List.of(
                 Figure.of("tunix, 60 steps: a whole run", Unit.SECONDS, new Samples(whole)),
                 Figure.of("- the driver alone", Unit.SECONDS, new Samples(alone)),
                 Figure.of("- the run less the driver alone", Unit.SECONDS, new Samples(added))
                         .bound(Bound.atMost(Statistic.MEDIAN, 2)),
-                Figure.of("tunix, 600 steps: steps per second lost to supervision", Unit.PERCENT, new Samples(cost))
+                Figure.of("tunix: steps per second lost to supervision", Unit.PERCENT, new Samples(cost))
                         .bound(Bound.atMost(Statistic.MEDIAN, 1)));
     }
 
-    /** In percent. Now the one is first and now the other. */
-    private static double lost(int pair, DriverAlone alone, Lab lab, ApprovedRun supervised) {
-        double bare;
-        double watched;
-        if (pair % 2 == 0) {
-            bare = alone.run().stepsPerSecond();
-            watched = stepsPerSecond(lab, supervised);
-        } else {
-            watched = stepsPerSecond(lab, supervised);
-            bare = alone.run().stepsPerSecond();
-        }
-        return (1 - watched / bare) * PERCENT;
-    }
-
-    private static double stepsPerSecond(Lab lab, ApprovedRun run) {
-        return DriverAlone.stepsPerSecond(lab.run(run.measure().runId()).resolve("train"));
-    }
-
-    private static Map<String, Object> request(int steps) {
+    private static Map<String, Object> request(int steps, int records) {
         return Map.of(
                 "dataset",
                 "sample",
                 "selection",
-                Map.of("limit", 40),
+                Map.of("limit", records),
                 "model",
                 "tiny",
                 "mode",
