@@ -1,8 +1,8 @@
 package dev.trainmaster.dataset;
 
+import dev.trainmaster.storage.BlockInput;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,7 +53,7 @@ final class Decompression {
     }
 
     /** Opened with the first read: a damaged head is told like damage anywhere else. */
-    private static final class Packed extends FilterInputStream {
+    private static final class Packed extends BlockInput {
         private final String kind;
         private final Opening opening;
         private InputStream unpacked;
@@ -62,12 +62,6 @@ final class Decompression {
             super(packed);
             this.kind = kind;
             this.opening = opening;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

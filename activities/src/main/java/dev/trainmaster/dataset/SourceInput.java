@@ -1,24 +1,18 @@
 package dev.trainmaster.dataset;
 
+import dev.trainmaster.storage.BlockInput;
 import dev.trainmaster.storage.StorageFailures;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Bytes of a source: when they cannot be read, nobody takes that for a failure of what is written meanwhile. */
-final class SourceInput extends FilterInputStream {
+final class SourceInput extends BlockInput {
     private final String place;
     private long bytes;
 
     SourceInput(InputStream in, String place) {
         super(in);
         this.place = place;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

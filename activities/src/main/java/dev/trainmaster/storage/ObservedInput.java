@@ -1,11 +1,10 @@
 package dev.trainmaster.storage;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Shows the bytes that are read to somebody as they pass. */
-public abstract class ObservedInput extends FilterInputStream {
+public abstract class ObservedInput extends BlockInput {
     protected ObservedInput(InputStream in) {
         super(in);
     }
@@ -13,12 +12,6 @@ public abstract class ObservedInput extends FilterInputStream {
     protected abstract void passed(byte[] buffer, int offset, int length) throws IOException;
 
     protected abstract void ended();
-
-    @Override
-    public final int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
 
     @Override
     public final int read(byte[] buffer, int offset, int length) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.cli.fixture.CommandLineFixture;
 import dev.trainmaster.cli.fixture.CommandRun;
+import dev.trainmaster.cli.fixture.Records;
 import dev.trainmaster.request.RequestDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class OfflineCommandsTest {
-
-    private static final String RECORD =
-            "{\"trace_version\":\"1\",\"prompt\":\"2+2\",\"steps\":[{\"i\":0,\"type\":\"add\",\"content\":\"2+2=4\"}],"
-                    + "\"final_answer\":\"4\"}\n";
 
     @TempDir
     Path folder;
@@ -107,7 +104,7 @@ class OfflineCommandsTest {
 
     @Test
     void aFileBecomesADatasetAndCanBeExported() throws IOException {
-        Files.writeString(folder.resolve("mine.jsonl"), RECORD.repeat(3));
+        Files.writeString(folder.resolve("mine.jsonl"), Records.GOOD.repeat(3));
 
         CommandRun added = cli("dataset", "add", "mine.jsonl", "-o", "json");
         CommandRun exported = cli("export", "mine", "--format", "trace", "--out", "out.jsonl");
@@ -122,7 +119,7 @@ class OfflineCommandsTest {
 
     @Test
     void aBadFileIsRefusedWithItsLineAndNothingIsLeft() throws IOException {
-        Files.writeString(folder.resolve("bad.jsonl"), RECORD + "{\"prompt\":1}\n");
+        Files.writeString(folder.resolve("bad.jsonl"), Records.GOOD + "{\"prompt\":1}\n");
 
         CommandRun added = cli("dataset", "add", "bad.jsonl");
         CommandRun started = cli("start", "--dataset", "./bad.jsonl", "--model", "m");
@@ -137,7 +134,7 @@ class OfflineCommandsTest {
 
     @Test
     void aRequestThatIsWrongElsewhereAddsNoDataset() throws IOException {
-        Files.writeString(folder.resolve("mine.jsonl"), RECORD);
+        Files.writeString(folder.resolve("mine.jsonl"), Records.GOOD);
 
         CommandRun started = cli("start", "--dataset", "./mine.jsonl", "--epochs", "0");
 
@@ -148,7 +145,7 @@ class OfflineCommandsTest {
 
     @Test
     void onATerminalThatKnowsAsciiOnlyNothingElseIsPrinted() throws IOException {
-        Files.writeString(folder.resolve("mine.jsonl"), RECORD.replace("2+2", "zwei und zwei – wie viel?"));
+        Files.writeString(folder.resolve("mine.jsonl"), Records.GOOD.replace("2+2", "zwei und zwei – wie viel?"));
 
         CommandRun narrow = terminal().inAscii().columns(30).run("dataset", "list");
         CommandRun json = terminal().inAscii().run("dataset", "add", "mine.jsonl", "--key", "mine", "-o", "json");

@@ -14,9 +14,7 @@ import java.util.Optional;
 /** A place where Trainmaster runs: a home, a server, workers one after the other, and the command line. */
 final class Site implements AutoCloseable {
 
-    /** For what hangs. How long things take is measured by the benchmarks: three tests at once on two slow cores say nothing of it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
-
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String OPERATOR = "olga";
 
     private final String name;

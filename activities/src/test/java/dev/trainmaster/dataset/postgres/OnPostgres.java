@@ -83,8 +83,12 @@ abstract class OnPostgres {
     }
 
     static PostgresTable named(String table) {
-        return new PostgresTable(
-                Optional.empty(), Optional.empty(), table, PostgresTable.Columns.USUAL, PostgresTable.USUAL_TIMEOUT);
+        return described(table, PostgresTable.Columns.USUAL);
+    }
+
+    /** On the server that the environment names. */
+    static PostgresTable described(String table, PostgresTable.Columns columns) {
+        return new PostgresTable(Optional.empty(), Optional.empty(), table, columns, PostgresTable.USUAL_TIMEOUT);
     }
 
     static String line(int n, String time) {

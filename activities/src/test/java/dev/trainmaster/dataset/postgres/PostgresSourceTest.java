@@ -82,12 +82,8 @@ class PostgresSourceTest extends OnPostgres {
         run("DROP TABLE IF EXISTS \"my data\".\"Records\"");
         run("CREATE TABLE \"my data\".\"Records\" (\"Key\" bigint, body text)");
         run("INSERT INTO \"my data\".\"Records\" VALUES (7, '" + String.format(PAYLOAD, 7, 7, 7) + "')");
-        PostgresTable table = new PostgresTable(
-                Optional.empty(),
-                Optional.empty(),
-                "my data.Records",
-                new PostgresTable.Columns("Key", Optional.empty(), Optional.empty(), "body"),
-                PostgresTable.USUAL_TIMEOUT);
+        PostgresTable table = described(
+                "my data.Records", new PostgresTable.Columns("Key", Optional.empty(), Optional.empty(), "body"));
 
         ExportReceipt receipt = export(source(table));
 
@@ -99,12 +95,8 @@ class PostgresSourceTest extends OnPostgres {
         run("DROP TABLE IF EXISTS plain_times");
         run("CREATE TABLE plain_times (id int PRIMARY KEY, at timestamp, payload jsonb)");
         run("INSERT INTO plain_times VALUES (1, '2026-01-02 03:04:05', '" + String.format(PAYLOAD, 1, 1, 1) + "')");
-        PostgresTable table = new PostgresTable(
-                Optional.empty(),
-                Optional.empty(),
-                "plain_times",
-                new PostgresTable.Columns("id", Optional.of("at"), Optional.empty(), "payload"),
-                PostgresTable.USUAL_TIMEOUT);
+        PostgresTable table = described(
+                "plain_times", new PostgresTable.Columns("id", Optional.of("at"), Optional.empty(), "payload"));
         TimeZone zone = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
@@ -121,12 +113,8 @@ class PostgresSourceTest extends OnPostgres {
         run("DROP TABLE IF EXISTS odd_ids");
         run("CREATE TABLE odd_ids (id text PRIMARY KEY, payload jsonb)");
         run("INSERT INTO odd_ids VALUES ('say \"\u00e9\\\", \u7b54', '" + String.format(PAYLOAD, 1, 1, 1) + "')");
-        PostgresTable table = new PostgresTable(
-                Optional.empty(),
-                Optional.empty(),
-                "odd_ids",
-                new PostgresTable.Columns("id", Optional.empty(), Optional.empty(), "payload"),
-                PostgresTable.USUAL_TIMEOUT);
+        PostgresTable table =
+                described("odd_ids", new PostgresTable.Columns("id", Optional.empty(), Optional.empty(), "payload"));
 
         assertThat(Path.of(export(source(table)).path()))
                 .content()
@@ -139,12 +127,8 @@ class PostgresSourceTest extends OnPostgres {
         run("CREATE TABLE numbered (key bigint PRIMARY KEY, body text)");
         run("INSERT INTO numbered SELECT n, replace('" + PAYLOAD + "', '%d', n::text) FROM generate_series(12, 1, -1)"
                 + " AS n");
-        PostgresTable table = new PostgresTable(
-                Optional.empty(),
-                Optional.empty(),
-                "numbered",
-                new PostgresTable.Columns("key", Optional.empty(), Optional.empty(), "body"),
-                PostgresTable.USUAL_TIMEOUT);
+        PostgresTable table =
+                described("numbered", new PostgresTable.Columns("key", Optional.empty(), Optional.empty(), "body"));
 
         Path out = Path.of(export(source(table)).path());
 

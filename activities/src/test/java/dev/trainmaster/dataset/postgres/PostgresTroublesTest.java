@@ -41,8 +41,7 @@ class PostgresTroublesTest extends OnPostgres {
         assertThat(refused(source(named("nowhere"))).failure().type()).isEqualTo(FailureType.DATASET_NOT_FOUND);
         PostgresTable.Columns wrong =
                 new PostgresTable.Columns("id", Optional.of("created"), Optional.empty(), "payload");
-        FailureException failure = refused(source(
-                new PostgresTable(Optional.empty(), Optional.empty(), "traces", wrong, PostgresTable.USUAL_TIMEOUT)));
+        FailureException failure = refused(source(described("traces", wrong)));
         assertThat(failure.failure().type()).isEqualTo(FailureType.DATASET_INVALID);
         assertThat(failure).hasMessageContaining("created").hasMessageContaining("--created-at-column");
     }

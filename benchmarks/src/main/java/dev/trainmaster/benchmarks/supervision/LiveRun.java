@@ -3,6 +3,7 @@ package dev.trainmaster.benchmarks.supervision;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainmaster.benchmarks.lab.BenchmarkException;
 import dev.trainmaster.benchmarks.lab.Lab;
+import dev.trainmaster.benchmarks.lab.Pause;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.function.BooleanSupplier;
 final class LiveRun {
 
     private static final Duration BOUND = Duration.ofSeconds(120);
-    private static final long LOOK_MILLIS = 10;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final String runId = "bench-" + UUID.randomUUID();
     private final Path start;
@@ -96,16 +97,7 @@ final class LiveRun {
             if (System.nanoTime() > deadline) {
                 throw new BenchmarkException("of the run " + runId + " it is not true within " + BOUND + ": " + what);
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchmarkException("interrupted while looking at a run");
+            Pause.of(BETWEEN_LOOKS);
         }
     }
 }

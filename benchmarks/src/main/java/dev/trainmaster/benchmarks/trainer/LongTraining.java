@@ -2,6 +2,7 @@ package dev.trainmaster.benchmarks.trainer;
 
 import dev.trainmaster.benchmarks.lab.BenchmarkException;
 import dev.trainmaster.benchmarks.lab.Lab;
+import dev.trainmaster.benchmarks.lab.Pause;
 import dev.trainmaster.benchmarks.lab.Suspension;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
@@ -39,17 +40,24 @@ final class LongTraining {
     static List<Double> lost(Lab lab, Map<String, Object> request, int pairs) {
         LongTraining training = new LongTraining(lab);
         training.run.start(request);
-        training.run.signal("approve", "benchmark");
-        training.awaitSteps(WARM);
+        try {
+            return training.inPairs(pairs);
+        } finally {
+            training.end();
+        }
+    }
+
+    private List<Double> inPairs(int pairs) {
+        run.signal("approve", "benchmark");
+        awaitSteps(WARM);
         List<While> whiles = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
             // Now the one is first and now the other.
-            whiles.add(i % 2 == 0 ? training.watched() : training.alone());
-            whiles.add(i % 2 == 0 ? training.alone() : training.watched());
+            whiles.add(i % 2 == 0 ? watched() : alone());
+            whiles.add(i % 2 == 0 ? alone() : watched());
         }
-        training.awaitSteps(StepTimes.in(training.train).count() + 1);
-        StepTimes steps = StepTimes.in(training.train);
-        training.end();
+        awaitSteps(StepTimes.in(train).count() + 1);
+        StepTimes steps = StepTimes.in(train);
         List<Double> lost = new ArrayList<>();
         for (int i = 0; i < whiles.size(); i += 2) {
             lost.add(lost(steps, whiles.get(i), whiles.get(i + 1)));
@@ -73,7 +81,7 @@ final class LongTraining {
 
     private static While next(boolean watched) {
         long from = System.currentTimeMillis();
-        pass(WHILE);
+        Pause.of(WHILE);
         return new While(watched, from, System.currentTimeMillis());
     }
 
@@ -84,7 +92,7 @@ final class LongTraining {
             if (System.nanoTime() > until) {
                 throw new BenchmarkException("the run " + runId + " did not come to step " + count + " in " + BOUND);
             }
-            pass(Duration.ofMillis(200));
+            Pause.of(Duration.ofMillis(200));
         }
     }
 
@@ -97,15 +105,6 @@ final class LongTraining {
             return;
         } catch (TimeoutException e) {
             throw new BenchmarkException("the run " + runId + " did not end within " + BOUND, e);
-        }
-    }
-
-    private static void pass(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchmarkException("interrupted while a trainer trained");
         }
     }
 }

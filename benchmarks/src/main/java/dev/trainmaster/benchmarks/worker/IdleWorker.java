@@ -6,8 +6,8 @@ import dev.trainmaster.benchmarks.figure.Figure;
 import dev.trainmaster.benchmarks.figure.Samples;
 import dev.trainmaster.benchmarks.figure.Statistic;
 import dev.trainmaster.benchmarks.figure.Unit;
-import dev.trainmaster.benchmarks.lab.BenchmarkException;
 import dev.trainmaster.benchmarks.lab.Lab;
+import dev.trainmaster.benchmarks.lab.Pause;
 import dev.trainmaster.benchmarks.lab.ProcessFacts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ public final class IdleWorker implements Benchmark {
         ProcessFacts worker = lab.worker();
         List<Double> share = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
-        pass(settling);
+        Pause.of(settling);
         for (int i = 0; i < runs; i++) {
             double cpu = worker.cpuSeconds();
             long since = System.nanoTime();
-            pass(watching);
+            Pause.of(watching);
             share.add((worker.cpuSeconds() - cpu) * 100 / ((System.nanoTime() - since) / NANOS));
             resident.add(worker.residentMegabytes());
         }
@@ -55,14 +55,5 @@ public final class IdleWorker implements Benchmark {
                 Figure.of("idle worker, resident", Unit.MEGABYTES, new Samples(resident))
                         .bound(Bound.atMost(Statistic.MAX, 250))
                         .beside("all components up, measured elsewhere: Prefect 3.8.8 485 MB, Airflow 3.3.2 861 MB"));
-    }
-
-    private static void pass(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchmarkException("interrupted while watching the worker");
-        }
     }
 }

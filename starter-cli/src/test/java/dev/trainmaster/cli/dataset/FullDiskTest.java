@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.cli.fixture.CommandProcess;
 import dev.trainmaster.cli.fixture.CommandRun;
+import dev.trainmaster.cli.fixture.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is read is good, but what is made of it cannot be written: told with the place, and nothing is left there. */
 @Timeout(180)
 class FullDiskTest {
-    private static final String RECORD =
-            "{\"trace_version\":\"1\",\"prompt\":\"2+2\",\"steps\":[{\"i\":0,\"type\":\"add\","
-                    + "\"content\":\"2+2=4\"}],\"final_answer\":\"4\"}\n";
-
     @TempDir
     Path folder;
 
     @BeforeEach
     void aFile() throws IOException {
-        Files.writeString(folder.resolve("good.jsonl"), RECORD.repeat(20_000));
+        Files.writeString(folder.resolve("good.jsonl"), Records.GOOD.repeat(20_000));
         Files.createDirectory(folder.resolve("scratch"));
     }
 

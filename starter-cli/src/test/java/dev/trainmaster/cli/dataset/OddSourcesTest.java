@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trainmaster.cli.fixture.CommandLineFixture;
 import dev.trainmaster.cli.fixture.CommandRun;
+import dev.trainmaster.cli.fixture.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What stands where a file of records should be, given to every command: told with its place, and nothing is left. */
 @Timeout(120)
 class OddSourcesTest {
-    private static final String RECORD =
-            "{\"trace_version\":\"1\",\"prompt\":\"2+2\",\"steps\":[{\"i\":0,\"type\":\"add\","
-                    + "\"content\":\"2+2=4\"}],\"final_answer\":\"4\"}\n";
-
     @TempDir
     Path folder;
 
@@ -56,7 +53,7 @@ class OddSourcesTest {
         A_FILE_THAT_MAY_NOT_BE_READ("permission denied; let the user of this process read the file") {
             @Override
             Path in(Path folder) throws IOException {
-                Path file = Files.writeString(folder.resolve("odd.jsonl"), RECORD);
+                Path file = Files.writeString(folder.resolve("odd.jsonl"), Records.GOOD);
                 Files.setPosixFilePermissions(file, Set.of());
                 // Root may read that one as well, but not what can only be written to.
                 return Files.isReadable(file) ? Path.of("/proc/sys/vm/drop_caches") : file;
@@ -105,7 +102,7 @@ class OddSourcesTest {
 
     @Test
     void aLinkOutOfTheDatasetRootIsNotFollowed() throws IOException {
-        Path elsewhere = Files.writeString(folder.resolve("elsewhere.jsonl"), RECORD);
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.jsonl"), Records.GOOD);
         Path root = Files.createDirectories(folder.resolve("home/datasets"));
         Files.createSymbolicLink(root.resolve("odd.jsonl"), elsewhere);
 
@@ -125,7 +122,7 @@ class OddSourcesTest {
 
     @Test
     void aFileThatChangesWhileItIsReadIsTold() throws Exception {
-        Path file = Files.writeString(folder.resolve("odd.jsonl"), RECORD.repeat(200_000));
+        Path file = Files.writeString(folder.resolve("odd.jsonl"), Records.GOOD.repeat(200_000));
         Path out = Files.createDirectories(folder.resolve("out"));
         CompletableFuture<CommandRun> running =
                 CompletableFuture.supplyAsync(() -> cli("export", "./odd.jsonl", "--out", "out/sft.jsonl"));
@@ -133,7 +130,7 @@ class OddSourcesTest {
         await().pollInterval(Duration.ofMillis(1))
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> isWriting(out) || running.isDone());
-        Files.writeString(file, RECORD, StandardOpenOption.APPEND);
+        Files.writeString(file, Records.GOOD, StandardOpenOption.APPEND);
         CommandRun run = running.get(60, TimeUnit.SECONDS);
 
         assertThat(run.exitCode()).as(run.everything()).isEqualTo(2);

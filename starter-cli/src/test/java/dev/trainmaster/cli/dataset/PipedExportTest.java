@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.cli.fixture.CommandProcess;
 import dev.trainmaster.cli.fixture.CommandRun;
+import dev.trainmaster.cli.fixture.Records;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -23,16 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code trainmaster export -}, in a process of its own with a real standard input. */
 @Timeout(180)
 class PipedExportTest {
-    private static final String RECORD =
-            "{\"trace_version\":\"1\",\"prompt\":\"2+2\",\"steps\":[{\"i\":0,\"type\":\"add\","
-                    + "\"content\":\"2+2=4\"}],\"final_answer\":\"4\"}\n";
-
     @TempDir
     Path folder;
 
     @Test
     void whatComesThroughThePipeIsExportedPackedOrNot() throws Exception {
-        Path plain = Files.writeString(folder.resolve("plain"), RECORD.repeat(2_000));
+        Path plain = Files.writeString(folder.resolve("plain"), Records.GOOD.repeat(2_000));
         Path packed = folder.resolve("packed");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             out.write(Files.readAllBytes(plain));
@@ -52,7 +49,7 @@ class PipedExportTest {
 
     @Test
     void aBadRecordIsToldWithItsLineAndNothingIsLeft() throws Exception {
-        Path input = Files.writeString(folder.resolve("input"), RECORD + "{\"prompt\": 1}\n");
+        Path input = Files.writeString(folder.resolve("input"), Records.GOOD + "{\"prompt\": 1}\n");
 
         CommandRun run = export(input, "--out", "out.jsonl");
 
@@ -66,12 +63,12 @@ class PipedExportTest {
         byte[] block = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
         Path packed = folder.resolve("packed.jsonl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
-            out.write((RECORD + "{\"prompt\":\"").getBytes(StandardCharsets.UTF_8));
+            out.write((Records.GOOD + "{\"prompt\":\"").getBytes(StandardCharsets.UTF_8));
             for (int n = 0; n < 1 << 10; n++) {
                 out.write(block);
             }
         }
-        Path plain = Files.writeString(folder.resolve("plain.jsonl"), RECORD + "{\"prompt\":\"");
+        Path plain = Files.writeString(folder.resolve("plain.jsonl"), Records.GOOD + "{\"prompt\":\"");
         try (var channel = FileChannel.open(plain, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(block), 1L << 30);
         }
@@ -90,7 +87,7 @@ class PipedExportTest {
 
     @Test
     void aSelectionThatReadsTwiceIsRefused() throws Exception {
-        Path input = Files.writeString(folder.resolve("input"), RECORD.repeat(9));
+        Path input = Files.writeString(folder.resolve("input"), Records.GOOD.repeat(9));
 
         CommandRun run = export(input, "--out", "out.jsonl", "--strategy", "random", "--limit", "3");
 

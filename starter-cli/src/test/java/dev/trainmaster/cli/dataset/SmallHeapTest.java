@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainmaster.cli.fixture.CommandProcess;
 import dev.trainmaster.cli.fixture.CommandRun;
+import dev.trainmaster.cli.fixture.Records;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -19,16 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that would fill a heap of 64 MiB if somebody kept what stands in them, in commands with such a heap. */
 @Timeout(240)
 class SmallHeapTest {
-    private static final String RECORD =
-            "{\"trace_version\":\"1\",\"prompt\":\"2+2\",\"steps\":[{\"i\":0,\"type\":\"add\","
-                    + "\"content\":\"2+2=4\"}],\"final_answer\":\"4\"";
-
     @TempDir
     Path folder;
 
     @Test
     void aLineOfAGigabyteIsToldByEveryCommand() throws Exception {
-        Path file = Files.writeString(folder.resolve("line.jsonl"), RECORD + "}\n{\"prompt\":\"");
+        Path file = Files.writeString(folder.resolve("line.jsonl"), Records.BEGUN + "}\n{\"prompt\":\"");
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap("\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 1L << 30);
         }
@@ -54,7 +51,7 @@ class SmallHeapTest {
         String long20k = "x".repeat(20_000);
         try (Writer out = Files.newBufferedWriter(folder.resolve("keys.jsonl"))) {
             for (int n = 0; n < records; n++) {
-                out.write(RECORD + ",\"a" + n + long20k + "\":1,\"meta\":{\"b" + n + long20k + "\":1}}\n");
+                out.write(Records.BEGUN + ",\"a" + n + long20k + "\":1,\"meta\":{\"b" + n + long20k + "\":1}}\n");
             }
         }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trainmaster.cli.fixture.CommandLineFixture;
 import dev.trainmaster.cli.fixture.CommandRun;
+import dev.trainmaster.cli.fixture.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code trainmaster validate} with a trainer that is a shell script. */
 @Timeout(120)
 class WholeValidationTest {
-    private static final String RECORD =
-            "{\"trace_version\":\"1\",\"prompt\":\"2+2\",\"steps\":[{\"i\":0,\"type\":\"add\","
-                    + "\"content\":\"2+2=4\"}],\"final_answer\":\"4\"}\n";
-
     @TempDir
     Path folder;
 
@@ -46,7 +43,7 @@ class WholeValidationTest {
 
     @Test
     void realStepsStandInTheReportWithTheirLossAndRate() throws IOException {
-        Files.writeString(folder.resolve("my.jsonl"), RECORD.repeat(40));
+        Files.writeString(folder.resolve("my.jsonl"), Records.GOOD.repeat(40));
 
         CommandRun run = validate("my.jsonl", "--probe-steps", "2", "--report", "r.json", "-o", "json");
 
@@ -63,7 +60,8 @@ class WholeValidationTest {
 
     @Test
     void aReportInSarifNamesEveryFindingWithARuleThatItExplains() throws IOException {
-        Files.writeString(folder.resolve("my.jsonl"), RECORD.repeat(3) + "{\"prompt\": 1}\n" + RECORD + "[]\n");
+        Files.writeString(
+                folder.resolve("my.jsonl"), Records.GOOD.repeat(3) + "{\"prompt\": 1}\n" + Records.GOOD + "[]\n");
 
         CommandRun run = validate("my.jsonl", "--report", "out/findings.sarif");
 
@@ -92,7 +90,7 @@ class WholeValidationTest {
 
     @Test
     void aFindingOnTheExportNamesTheDatasetAndNotAFileThatIsGone() throws IOException {
-        Files.writeString(folder.resolve("my.jsonl"), RECORD.repeat(40));
+        Files.writeString(folder.resolve("my.jsonl"), Records.GOOD.repeat(40));
 
         CommandRun run = validate("my.jsonl");
 
