@@ -26,7 +26,7 @@ public record Installation(Path root, Jdk jdk) {
     public List<String> worker() {
         List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
         command.addAll(jdk.quiet());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar"));
+        command.addAll(List.of("@" + root.resolve("worker-app/worker.flags"), "-jar"));
         command.add(root.resolve("worker-app/target/trainmaster-worker-app.jar").toString());
         return command;
     }

@@ -19,22 +19,6 @@ import java.util.Optional;
 /** Starts and finds the worker of this home. */
 public final class Workers {
 
-    /**
-     * An idle worker gives back what a burst of runs made it take. The better compiler makes exports four times as fast and
-     * digests of checkpoints ten times, and is kept from the rest: it would take longer to start and more memory.
-     */
-    private static final List<String> SMALL = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000",
-            "-XX:+UseSerialGC",
-            "-Xms32m",
-            "-Xmx256m",
-            "-Xss512k",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30");
-
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int LINES_OF_LOG = 15;
@@ -123,7 +107,7 @@ public final class Workers {
         }
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
+        command.add("@" + installation.resolve("worker-app/worker.flags"));
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
