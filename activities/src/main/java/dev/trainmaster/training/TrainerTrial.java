@@ -9,6 +9,7 @@ import dev.trainmaster.trainer.TrainerProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,8 +71,12 @@ public final class TrainerTrial {
             stopped(first, stoppedAfter);
             second(again(order), run, first.footprint().durableStep());
         } finally {
-            new Supervision(supervisor, run, 2)
-                    .stop("the trial is over", order.request().limits().grace());
+            // Nobody wants a checkpoint any more, least of all who has pressed Ctrl-C.
+            boolean interrupted = Thread.interrupted();
+            new Supervision(supervisor, run, 2).stop("the trial is over", Duration.ZERO);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return claims;
     }

@@ -121,14 +121,49 @@ class TrainerProfilesTest {
     }
 
     @Test
-    void everyBundledProfileCanBeReadAndNamesOnlyWhatIsThere() {
+    void everyBundledProfileCanBeRead() {
         for (KnownTrainer trainer : profiles.all()) {
             assertThat(trainer.problem()).as(trainer.name()).isEmpty();
-            trainer.profile()
-                    .flatMap(TrainerProfile::install)
-                    .ifPresent(rule ->
-                            assertThat(Path.of("..").resolve(rule.lock())).exists());
         }
+    }
+
+    static Stream<Arguments> locks() {
+        Path none = Path.of("target/no-profiles-of-the-user");
+        return new TrainerProfiles(none)
+                .all().stream()
+                        .flatMap(trainer -> trainer.profile().stream())
+                        .flatMap(profile -> profile.install().stream()
+                                .flatMap(rule ->
+                                        Stream.concat(Stream.of(rule.lock()), rule.variants().values().stream()))
+                                .map(lock -> Arguments.of(profile.name(), Path.of("..", lock))));
+    }
+
+    /** What {@code trainer install} gives uv and pip: with one package that has no digest they refuse all. */
+    @ParameterizedTest
+    @MethodSource("locks")
+    void everyLockNamesEachPackageOnceWithItsVersionAndDigest(String trainer, Path lock) throws IOException {
+        List<String> packages = Files.readString(lock)
+                .replace("\\\n", "")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+
+        assertThat(packages)
+                .isNotEmpty()
+                .allMatch(line -> line.matches("[a-z0-9._-]+==[^ ;]+( ; [^-]+)?( +--hash=sha256:[0-9a-f]{64})+"))
+                .extracting(line -> line.split("==")[0])
+                .doesNotHaveDuplicates();
+    }
+
+    /** tunix is ours; the others come from the index, in the version that their profile says. */
+    @Test
+    void aProfileSaysTheVersionThatItsLockInstalls() {
+        assertThat(List.of("trl", "llamafactory", "axolotl", "torchtune", "maxtext"))
+                .allSatisfy(name -> assertThat(Files.readString(Path.of(
+                                "..",
+                                profiles.find(name).install().orElseThrow().lock())))
+                        .contains("\n" + name + "=="
+                                + profiles.find(name).version().orElseThrow() + " "));
     }
 
     static Stream<Arguments> brokenProfiles() {

@@ -117,6 +117,18 @@ record HurtRun(TestRun run, RealTrainer trainer) {
         write(checkpoint(step).resolve(trainer.proofOfCheckpoint()), new byte[0]);
     }
 
+    /** What a save that never came to its end leaves: no worker has seen it whole. */
+    Path halfSaved(long from, long step) {
+        try (Stream<Path> files = Files.walk(checkpoint(from))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, checkpoint(step).resolve(checkpoint(from).relativize(file)));
+            }
+            return checkpoint(step);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What a bad disk leaves: the largest file is not what it was. */
     void spoil(long step) {
         try (Stream<Path> files = Files.walk(checkpoint(step))) {

@@ -20,7 +20,7 @@ abstract class RealTrainerTest {
 
     private final Site site;
     private final RealTrainer trainer;
-    private final RealTrainerSite here;
+    final RealTrainerSite here;
 
     RealTrainerTest(Site site, RealTrainer trainer) {
         this.site = site;

@@ -1,8 +1,13 @@
 package dev.trainmaster.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,11 +97,38 @@ class TrainerCheckTest {
     }
 
     @Test
-    void aTrainerThatTakesNoStepIsToldWithItsLastWords() {
-        site.home().trainer("broken", List.of("echo 'no such optimizer' >&2", "exit 2"), CLAIMS);
+    void aTrainerThatTakesNoStepIsToldWithItsLastWords() throws IOException {
+        site.home()
+                .trainer(
+                        "broken",
+                        List.of("echo $1 > " + site.home().path() + "/where", "echo 'no such optimizer' >&2", "exit 2"),
+                        CLAIMS);
 
         assertThat(site.cli("trainer", "check", "broken", "--train").exits(3).stdout())
                 .contains("no step", "exit code 2", "no such optimizer");
+        Path output =
+                Path.of(Files.readString(site.home().path().resolve("where")).strip());
+        assertThat(output.getParent().getParent()).doesNotExist();
+    }
+
+    /** A check that somebody gives up: Java leaves its finally blocks out then. */
+    @Test
+    void anInterruptedCheckLeavesNeitherATrainerNorItsFolder() throws IOException {
+        Path told = site.home().path().resolve("told");
+        site.home()
+                .trainer(
+                        "endless",
+                        List.of("echo $$ $1 > " + told, "trap '' TERM", "while :; do sleep 0.1; done"),
+                        CLAIMS);
+        Program check = site.startCli("trainer", "check", "endless", "--train");
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(told) && Files.size(told) > 0);
+        String[] pidAndOutput = Files.readString(told).strip().split(" ");
+
+        check.interrupt();
+
+        assertThat(check.await(Duration.ofSeconds(60))).isEqualTo(130);
+        assertThat(ProcessHandle.of(Long.parseLong(pidAndOutput[0]))).isEmpty();
+        assertThat(Path.of(pidAndOutput[1]).getParent().getParent()).doesNotExist();
     }
 
     @Test

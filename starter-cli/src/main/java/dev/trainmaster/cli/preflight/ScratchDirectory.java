@@ -1,5 +1,6 @@
 package dev.trainmaster.cli.preflight;
 
+import dev.trainmaster.cli.Surroundings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * A directory that is gone afterwards. An interrupt from the keyboard ends a process without its finally blocks: then the
  * thread that works in it is interrupted and waited for, so that it ends what it started and removes what it wrote.
  */
-final class ScratchDirectory implements Closeable {
+public final class ScratchDirectory implements Closeable {
 
     private static final long LAST_SECONDS = 10;
 
@@ -27,13 +28,20 @@ final class ScratchDirectory implements Closeable {
         this.hook = new Thread(() -> end(worker), "scratch-end");
     }
 
-    static ScratchDirectory in(Path folder) throws IOException {
-        ScratchDirectory scratch = new ScratchDirectory(Files.createTempDirectory(folder, "trainmaster-validate-"));
+    /** Where they go: Java itself does not look at the variable that other programs take it from. */
+    public static Path place(Surroundings surroundings) {
+        String named = surroundings.environment().getOrDefault("TMPDIR", "");
+        return Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named)
+                .toAbsolutePath();
+    }
+
+    public static ScratchDirectory in(Path folder, String prefix) throws IOException {
+        ScratchDirectory scratch = new ScratchDirectory(Files.createTempDirectory(folder, prefix));
         Runtime.getRuntime().addShutdownHook(scratch.hook);
         return scratch;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -35,21 +35,14 @@ public final class ScratchPreflight {
     public PreflightReport check(TrainingRequest request, Optional<String> file, PreflightProgress progress) {
         Datasets datasets = new Datasets(surroundings);
         OfflinePreflight preflight = offline();
-        Path temporary = temporary();
-        try (ScratchDirectory scratch = ScratchDirectory.in(temporary)) {
+        Path temporary = ScratchDirectory.place(surroundings);
+        try (ScratchDirectory scratch = ScratchDirectory.in(temporary, "trainmaster-validate-")) {
             return preflight.check(request, () -> datasets.open(request.dataset(), file), scratch.path(), progress);
         } catch (IOException e) {
             throw unusable(temporary, e);
         } catch (UncheckedIOException e) {
             throw unusable(temporary, e.getCause());
         }
-    }
-
-    /** Java itself does not look at the variable that other programs take it from. */
-    private Path temporary() {
-        String named = surroundings.environment().getOrDefault("TMPDIR", "");
-        return Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named)
-                .toAbsolutePath();
     }
 
     private static CommandFailure unusable(Path temporary, IOException cause) {

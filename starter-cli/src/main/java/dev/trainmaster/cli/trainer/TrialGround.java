@@ -4,6 +4,7 @@ import dev.trainmaster.cli.CommandFailure;
 import dev.trainmaster.cli.ExitCode;
 import dev.trainmaster.cli.Surroundings;
 import dev.trainmaster.cli.dataset.Datasets;
+import dev.trainmaster.cli.preflight.ScratchDirectory;
 import dev.trainmaster.dataset.DatasetExporter;
 import dev.trainmaster.dataset.ExportOrder;
 import dev.trainmaster.dataset.ExportReceipt;
@@ -29,19 +30,16 @@ import dev.trainmaster.training.TrainerTrial;
 import dev.trainmaster.training.TrainingOrder;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A run directory to try a trainer in, gone afterwards. */
 final class TrialGround implements Closeable {
@@ -60,16 +58,18 @@ final class TrialGround implements Closeable {
     private final Surroundings surroundings;
     private final Trainers trainers;
     private final TrainerHost host;
+    private final ScratchDirectory scratch;
     private final Path root;
     private TrainingRequest request;
     private ExportReceipt dataset;
     private ManifestReceipt manifest;
     private OptionalLong totalSteps = OptionalLong.empty();
 
-    private TrialGround(Surroundings surroundings, Trainers trainers, Path root) {
+    private TrialGround(Surroundings surroundings, Trainers trainers, ScratchDirectory scratch) {
         this.surroundings = surroundings;
         this.trainers = trainers;
-        this.root = root;
+        this.scratch = scratch;
+        this.root = scratch.path();
         Map<String, String> environment = new HashMap<>(SLOW);
         environment.putAll(surroundings.environment());
         TrainerHost usual = trainers.host();
@@ -77,7 +77,10 @@ final class TrialGround implements Closeable {
     }
 
     static TrialGround create(Surroundings surroundings, Trainers trainers) throws IOException {
-        return new TrialGround(surroundings, trainers, Files.createTempDirectory("trainmaster-trial-"));
+        return new TrialGround(
+                surroundings,
+                trainers,
+                ScratchDirectory.in(ScratchDirectory.place(surroundings), "trainmaster-trial-"));
     }
 
     /** The name of a model to try the trainer with; one that is made is gone afterwards too. */
@@ -144,10 +147,6 @@ final class TrialGround implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        scratch.close();
     }
 }
