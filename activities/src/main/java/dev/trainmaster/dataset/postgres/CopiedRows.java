@@ -14,19 +14,19 @@ import org.postgresql.copy.CopyOut;
  * no row has to wait in memory for others, however long each is.
  */
 final class CopiedRows implements AutoCloseable {
+    /** The state of a statement that was ended for its time, or because somebody asked for that. */
+    static final String ENDED = "57014";
+
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final short END = -1;
-
-    /** Of a statement that was ended for its time, or because somebody asked for that. */
-    static final String ENDED = "57014";
 
     private final Connection connection;
     private final Savepoint before;
     private final CopyOut copy;
-    private ByteBuffer row;
-    private boolean begun;
     private final int[] from;
     private final int[] length;
+    private ByteBuffer row;
+    private boolean begun;
 
     CopiedRows(Connection connection, String query, int columns) throws SQLException {
         this.connection = connection;
@@ -54,6 +54,7 @@ final class CopiedRows implements AutoCloseable {
         }
         short columns = row.getShort();
         if (columns == END) {
+            readToTheEnd();
             return false;
         }
         for (int column = 0; column < columns; column++) {
@@ -128,20 +129,20 @@ final class CopiedRows implements AutoCloseable {
             return;
         }
         connection.unwrap(PGConnection.class).cancelQuery();
-        readWhatIsOnItsWay();
-        connection.rollback(before);
-    }
-
-    /** The driver's own way to cancel a copy leaves the server's last word to be taken for an answer to the next statement. */
-    private void readWhatIsOnItsWay() throws SQLException {
         try {
-            while (copy.readFromCopy() != null) {
-                // Nobody wants it any more.
-            }
+            readToTheEnd();
         } catch (SQLException e) {
             if (!ENDED.equals(e.getSQLState())) {
                 throw e;
             }
+        }
+        connection.rollback(before);
+    }
+
+    /** Not the driver's own way to cancel: it leaves the server's last word to pass for an answer to the next statement. */
+    private void readToTheEnd() throws SQLException {
+        while (copy.readFromCopy() != null) {
+            // Nobody wants it any more.
         }
     }
 }

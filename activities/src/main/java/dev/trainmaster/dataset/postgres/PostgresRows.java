@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rows as lines: the payload, with what the columns say at its start. */
 final class PostgresRows implements SourceLines {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRows.class);
+
     private static final int USUAL_BYTES = 1 << 12;
 
     private static final byte[] NOTHING = ascii("null");
@@ -134,12 +138,13 @@ final class PostgresRows implements SourceLines {
         return number;
     }
 
+    /** A server that goes while rows are broken off is told to whoever wants more of them. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try {
             rows.close();
         } catch (SQLException e) {
-            throw SqlFailures.of(place, e);
+            LOG.debug("{} could not be broken off after row {}", place, number, e);
         }
     }
 }

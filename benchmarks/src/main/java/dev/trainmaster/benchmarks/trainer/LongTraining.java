@@ -5,6 +5,7 @@ import dev.trainmaster.benchmarks.lab.Lab;
 import dev.trainmaster.benchmarks.lab.Pause;
 import dev.trainmaster.benchmarks.lab.Suspension;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ final class LongTraining {
     }
 
     private void end() {
-        run.cancel("the benchmark is over");
+        cancel(System.nanoTime() + BOUND.toNanos());
         try {
             run.getResult(BOUND.toSeconds(), TimeUnit.SECONDS, Object.class);
         } catch (WorkflowFailedException cancelled) {
@@ -105,6 +106,21 @@ final class LongTraining {
             return;
         } catch (TimeoutException e) {
             throw new BenchmarkException("the run " + runId + " did not end within " + BOUND, e);
+        }
+    }
+
+    /** A server that was suspended so often may need a moment. */
+    private void cancel(long until) {
+        while (true) {
+            try {
+                run.cancel("the benchmark is over");
+                return;
+            } catch (WorkflowServiceException e) {
+                if (System.nanoTime() > until) {
+                    throw e;
+                }
+                Pause.of(Duration.ofSeconds(1));
+            }
         }
     }
 }
