@@ -23,7 +23,13 @@ interface Chooser {
                 }
                 return RecordSink.Wanted.MORE;
             });
+            return chooser.choice();
+        } catch (OutOfMemoryError e) {
+            throw new UnusableSourceException(new RecordProblem(
+                    source.place(),
+                    0,
+                    "so many records cannot be chosen in the memory that there is; lower the limit, or give the process"
+                            + " more memory"));
         }
-        return chooser.choice();
     }
 }

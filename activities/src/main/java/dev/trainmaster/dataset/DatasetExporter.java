@@ -34,10 +34,11 @@ public final class DatasetExporter {
                 ExportFiles out = ExportFiles.create(order, shared)) {
             ExportSink sink = write(order, progress, out);
             refuseUnusable(order, sink);
-            Optional<String> earlier = new EarlierExport(order).sha256();
+            EarlierExport earlier = new EarlierExport(order);
             Optional<EvaluationSet> evaluation = out.commitEvaluation(sink.evaluation());
             Written written = out.commitTraining();
             files.write(order.descriptor(), describe(source, order, sink, written, evaluation));
+            earlier.removeWhatIsLeftOfIt(evaluation);
             return new ExportReceipt(
                     written.path().toString(),
                     written.sha256(),
@@ -47,7 +48,7 @@ public final class DatasetExporter {
                     sink.tally().problems().count(),
                     sink.tally().repeated(),
                     evaluation,
-                    notes(order, sink.tally(), EarlierExport.notes(earlier, written, source)),
+                    notes(order, sink.tally(), earlier.notes(written, source)),
                     sink.tally().problems().first());
         } catch (UnusableSourceException e) {
             throw e.told();

@@ -26,14 +26,27 @@ public final class DatasetImport {
     /** @param key without one, the file's name without its ending is the key */
     public AddedDataset add(Path file, Optional<DatasetKey> key, int maxInvalid) {
         Path source = SourceFiles.regular(file);
-        DatasetKey wanted = key.orElseGet(() -> DatasetKey.ofFile(file));
-        store.provideSample(wanted);
         UnchangedFiles unchanged = new UnchangedFiles();
         look(unchanged, source);
+        return add(
+                () -> SourceFiles.open(source),
+                source.toString(),
+                () -> unchanged.look(source),
+                key.orElseGet(() -> DatasetKey.ofFile(file)),
+                maxInvalid);
+    }
+
+    /** @param place what messages call it */
+    public AddedDataset add(InputStream in, String place, DatasetKey key, int maxInvalid) {
+        return add(() -> in, place, () -> {}, key, maxInvalid);
+    }
+
+    private AddedDataset add(Opening opening, String place, LastLook lastLook, DatasetKey wanted, int maxInvalid) {
+        store.provideSample(wanted);
         try (AtomicFile copy = AtomicFile.create(store.fileOf(wanted))) {
-            CountingSink counted = copyChecked(source, copy);
-            unchanged.look(source);
-            refuseUnusable(source, counted, maxInvalid);
+            CountingSink counted = copyChecked(opening.open(), place, copy);
+            lastLook.take();
+            refuseUnusable(place, counted, maxInvalid);
             if (store.has(wanted)) {
                 return alreadyThere(wanted, copy, counted);
             }
@@ -50,8 +63,19 @@ public final class DatasetImport {
         } catch (LostSourceException e) {
             throw e.told();
         } catch (IOException e) {
-            throw StorageFailures.of(Phase.EXPORTING, "add " + file + " as", store.fileOf(wanted), e);
+            throw StorageFailures.of(Phase.EXPORTING, "add " + place + " as", store.fileOf(wanted), e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    /** Whether it is still what was read. */
+    @FunctionalInterface
+    private interface LastLook {
+        void take() throws IOException;
     }
 
     private static void look(UnchangedFiles unchanged, Path source) {
@@ -62,10 +86,10 @@ public final class DatasetImport {
         }
     }
 
-    private CountingSink copyChecked(Path source, AtomicFile copy) throws IOException {
+    private CountingSink copyChecked(InputStream from, String place, AtomicFile copy) throws IOException {
         CountingSink counted = new CountingSink();
-        InputStream in = new CopyingInput(Decompression.of(SourceFiles.open(source)), copy.stream());
-        try (SourceLines lines = new TextLines(in, source.toString(), limits)) {
+        InputStream in = new CopyingInput(Decompression.of(from), copy.stream());
+        try (SourceLines lines = new TextLines(in, place, limits)) {
             new JsonlReader(limits, new KeyCounts()).read(lines, counted);
         }
         return counted;
@@ -89,7 +113,7 @@ public final class DatasetImport {
                 AddedDataset.Outcome.ALREADY_THERE);
     }
 
-    private static void refuseUnusable(Path source, CountingSink counted, int maxInvalid) {
+    private static void refuseUnusable(String source, CountingSink counted, int maxInvalid) {
         Problems problems = counted.problems();
         long all = counted.records() + problems.count();
         if (problems.count() > maxInvalid) {

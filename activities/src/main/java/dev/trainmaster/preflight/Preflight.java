@@ -60,7 +60,7 @@ public final class Preflight {
         this.stepTrial = new StepTrial(manifests, host, disk, Clock.systemUTC());
     }
 
-    /** Writes the whole report into the run directory and answers one that fits into a history. */
+    /** Writes the report into the run directory as well. */
     public PreflightReport check(PreflightOrder order, PreflightProgress progress) {
         Findings findings = new Findings(order.request().preflight());
         storageCheck.look(order, findings);
@@ -100,7 +100,7 @@ public final class Preflight {
         PreflightReport report = new PreflightReport(findings.sorted(), plan, file.toString());
         try {
             files.write(file, report);
-            return new ReportShortener().shortened(report);
+            return report;
         } catch (IOException e) {
             throw StorageFailures.of(Phase.VALIDATING, "write", file, e);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 /** The dry run of a run in its directory, with heartbeats. */
 public final class PreflightActivitiesImpl implements PreflightActivities {
     private final Preflight preflight;
+    private final ReportShortener shortener = new ReportShortener();
 
     public PreflightActivitiesImpl(Preflight preflight) {
         this.preflight = preflight;
@@ -22,6 +23,6 @@ public final class PreflightActivitiesImpl implements PreflightActivities {
             String runId, Home home, TrainingRequest request, ExportReceipt dataset, ManifestReceipt manifest) {
         ActivityExecutionContext activity = Activity.getExecutionContext();
         PreflightOrder order = new PreflightOrder(runId, Path.of(home.runDirectory()), request, dataset, manifest);
-        return ActivityFailures.told(() -> preflight.check(order, activity::heartbeat));
+        return ActivityFailures.told(() -> shortener.shortened(preflight.check(order, activity::heartbeat)));
     }
 }

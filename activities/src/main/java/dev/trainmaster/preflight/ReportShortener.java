@@ -2,6 +2,7 @@ package dev.trainmaster.preflight;
 
 import dev.trainmaster.storage.JsonFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,10 @@ final class ReportShortener {
 
     private final JsonFiles json = new JsonFiles();
 
-    PreflightReport shortened(PreflightReport report) throws IOException {
+    PreflightReport shortened(PreflightReport report) {
         PreflightReport fitting = report;
         List<Finding> kept = new ArrayList<>(report.findings());
-        while (json.bytes(fitting).length > MOST_BYTES && !kept.isEmpty()) {
+        while (size(fitting) > MOST_BYTES && !kept.isEmpty()) {
             kept = new ArrayList<>(kept.subList(0, kept.size() * 3 / 4));
             List<Finding> told = new ArrayList<>(kept);
             told.add(Rule.REPORT_SHORTENED.at(
@@ -24,7 +25,15 @@ final class ReportShortener {
                     "only " + kept.size() + " of " + report.findings().size() + " findings are here"));
             fitting = new PreflightReport(told, report.plan(), report.path());
         }
-        return json.bytes(fitting).length <= MOST_BYTES ? fitting : withShortCommand(fitting);
+        return size(fitting) <= MOST_BYTES ? fitting : withShortCommand(fitting);
+    }
+
+    private int size(PreflightReport report) {
+        try {
+            return json.bytes(report).length;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a report cannot be written as JSON", e);
+        }
     }
 
     private static PreflightReport withShortCommand(PreflightReport report) {

@@ -214,7 +214,7 @@ class BadFilesTest {
         FailureException failure = refused(() -> export(closed, ExportFormat.TRACE));
 
         assertThat(failure.failure().type()).isEqualTo(FailureType.DATASET_INVALID);
-        assertThat(failure).hasMessageContaining(closed + ":0: permission denied; let the user");
+        assertThat(failure).hasMessageContaining(closed + ": permission denied; let the user");
         assertThat(filesIn(folder.resolve("out"))).isEmpty();
     }
 

@@ -142,6 +142,20 @@ class DatasetSelectionTest {
     }
 
     @Test
+    void whatAnEarlierExportHeldBackDoesNotLieBesideOneThatHoldsNothingBack() throws IOException {
+        Path file = source(numbered(100));
+        export(file, Records.held(0.2));
+        export(file, Selection.EVERYTHING);
+
+        assertThat(Records.filesIn(folder.resolve("out"))).containsExactly("dataset.json", "dataset.jsonl");
+
+        Files.writeString(folder.resolve("out/dataset.eval.jsonl"), "somebody's own\n");
+        export(file, Selection.EVERYTHING);
+
+        assertThat(folder.resolve("out/dataset.eval.jsonl")).hasContent("somebody's own");
+    }
+
+    @Test
     void aSourceThatChangedSinceTheLastExportIsToldAndTheSameBytesAreLeftAlone() throws IOException {
         Path file = source(numbered(10));
         ExportReceipt first = export(file, Selection.EVERYTHING);

@@ -28,7 +28,7 @@ class ReportShortenerTest {
     }
 
     @Test
-    void whatFitsIsLeftAlone() throws IOException {
+    void whatFitsIsLeftAlone() {
         PreflightReport report = new PreflightReport(findings(20), Optional.empty(), PATH);
 
         assertThat(new ReportShortener().shortened(report)).isEqualTo(report);

@@ -62,7 +62,7 @@ class HandoverTest extends OnABench {
 
     @Test
     void theNextWorkerAdoptsWhatAKilledOneHeldWithoutWaiting() throws IOException, InterruptedException {
-        TrainingOrder order = bench.site.order("leave-crash", "--pace=200", "--steps=" + STEPS);
+        TrainingOrder order = bench.site.order("leave-crash", "--pace=500", "--steps=" + STEPS);
         Process killed = new ProcessBuilder(
                         Programs.java(TestTrainingWorker.class, SERVER.address(), bench.queue, directory.toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.OptionalLong;
 
 /**
- * A record that cannot be used: its file, its line from 1, and why.
+ * A record that cannot be used: its file, its line from 1 (0 if the whole file is to blame), and why.
  *
  * @param column in the line, in characters from 1, as far as one place is to blame
  */
@@ -22,11 +22,15 @@ public record RecordProblem(String file, long line, OptionalLong column, String 
 
     /** As editors and compilers write it. */
     public String place() {
-        return file + ":" + line + (column.isPresent() ? ":" + column.getAsLong() : "");
+        return lineOf() + (column.isPresent() ? ":" + column.getAsLong() : "");
     }
 
     @Override
     public String toString() {
-        return file + ":" + line + ": " + text;
+        return lineOf() + ": " + text;
+    }
+
+    private String lineOf() {
+        return line == 0 ? file : file + ":" + line;
     }
 }

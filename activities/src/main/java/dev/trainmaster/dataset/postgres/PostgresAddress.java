@@ -9,9 +9,6 @@ final class PostgresAddress {
     private static final String CONNECT_SECONDS = "10";
     private static final int SOCKET_MARGIN_SECONDS = 30;
 
-    private static final String MOST_ROWS_AT_ONCE = "500";
-    private static final int HEAP_SHARE_OF_ROWS = 8;
-
     private final PostgresTable table;
     private final Map<String, String> environment;
 
@@ -50,11 +47,6 @@ final class PostgresAddress {
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("readOnly", "true");
-        // Of long rows come fewer at once: as many as so much memory holds.
-        properties.setProperty("adaptiveFetch", "true");
-        properties.setProperty("adaptiveFetchMaximum", MOST_ROWS_AT_ONCE);
-        properties.setProperty(
-                "maxResultBuffer", Long.toString(Runtime.getRuntime().maxMemory() / HEAP_SHARE_OF_ROWS));
         long timeout = table.statementTimeout().toSeconds();
         // A server that is gone without a word would else be waited for until the kernel gives up.
         properties.setProperty("socketTimeout", Long.toString(timeout == 0 ? 0 : timeout + SOCKET_MARGIN_SECONDS));

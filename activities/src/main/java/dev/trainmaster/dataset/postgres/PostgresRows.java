@@ -9,14 +9,13 @@ import dev.trainmaster.dataset.UnusableSourceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rows as lines: the payload, with what the columns say at its start. */
 final class PostgresRows implements SourceLines {
-    /** Few: nobody knows yet how long they are. */
-    private static final int FIRST_ROWS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRows.class);
 
     private static final int USUAL_BYTES = 1 << 12;
 
@@ -27,8 +26,8 @@ final class PostgresRows implements SourceLines {
 
     private final String place;
     private final ReaderLimits limits;
-    private final PreparedStatement statement;
-    private final ResultSet rows;
+    private final CopiedRows rows;
+    private final PayloadMembers payload = new PayloadMembers();
     private final Bytes line = new Bytes(USUAL_BYTES);
     private byte[] id = NOTHING;
     private long number;
@@ -36,9 +35,7 @@ final class PostgresRows implements SourceLines {
     PostgresRows(Connection connection, TraceQuery query, String place, ReaderLimits limits) throws SQLException {
         this.place = place;
         this.limits = limits;
-        this.statement = connection.prepareStatement(query.sql());
-        statement.setFetchSize(FIRST_ROWS);
-        this.rows = statement.executeQuery();
+        this.rows = new CopiedRows(connection, query.sql(), TraceQuery.Column.values().length);
     }
 
     @Override
@@ -47,46 +44,54 @@ final class PostgresRows implements SourceLines {
             if (!rows.next()) {
                 return false;
             }
-            number++;
-            id = orNull(rows.getBytes(1));
-            fill(rows.getBytes(2), rows.getBytes(3), orNull(rows.getBytes(4)));
-            return true;
         } catch (SQLException e) {
             throw SqlFailures.of(place + ", after row " + number, e);
         }
+        number++;
+        id = isNull(TraceQuery.Column.ID) ? NOTHING : rows.copyOf(TraceQuery.Column.ID.ordinal());
+        fill();
+        return true;
     }
 
-    private void fill(byte[] createdAt, byte[] version, byte[] json) {
+    private void fill() {
         line.clear();
-        if (json.length > limits.lineBytes()) {
+        int column = TraceQuery.Column.PAYLOAD.ordinal();
+        if (rows.isNull(column)) {
+            line.append(NOTHING);
+            return;
+        }
+        int length = rows.to(column) - rows.from(column);
+        if (length > limits.lineBytes()) {
             throw new UnusableSourceException(new RecordProblem(
                     file(),
                     number,
                     "the payload is longer than " + limits.lineBytes() + " bytes, the most that is read"));
         }
-        int from = afterBlanks(json, 0);
-        if (from == json.length || json[from] != '{') {
-            line.append(json);
+        boolean hasTime = !isNull(TraceQuery.Column.CREATED_AT);
+        if (!payload.find(rows.bytes(), rows.from(column), rows.to(column), hasTime)) {
+            line.write(rows.bytes(), rows.from(column), length);
             return;
         }
         field(ID, id);
-        if (createdAt != null) {
-            field(CREATED_AT, PostgresTime.isoformat(createdAt));
+        if (hasTime) {
+            line.append(CREATED_AT);
+            PostgresTime.write(rows.number(TraceQuery.Column.CREATED_AT.ordinal()), line);
+            line.write('"');
         }
-        if (version != null) {
-            field(TRACE_VERSION, version);
+        if (!payload.saysVersion() && !isNull(TraceQuery.Column.TRACE_VERSION)) {
+            field(TRACE_VERSION, rows.copyOf(TraceQuery.Column.TRACE_VERSION.ordinal()));
         }
-        from = afterBlanks(json, from + 1);
-        if (from < json.length && json[from] != '}') {
-            line.write(',');
-        }
-        line.write(json, from, json.length - from);
+        payload.writeTo(line);
     }
 
     private void field(byte[] start, byte[] text) {
         line.append(start);
         line.append(isPlain(text) ? text : JsonStringEncoder.getInstance().quoteAsUTF8(utf8(text)));
         line.write('"');
+    }
+
+    private boolean isNull(TraceQuery.Column column) {
+        return rows.isNull(column.ordinal());
     }
 
     /** Beyond doubt the same in JSON. */
@@ -97,18 +102,6 @@ final class PostgresRows implements SourceLines {
             }
         }
         return true;
-    }
-
-    private static int afterBlanks(byte[] json, int from) {
-        int i = from;
-        while (i < json.length && json[i] >= 0 && json[i] <= ' ') {
-            i++;
-        }
-        return i;
-    }
-
-    private static byte[] orNull(byte[] column) {
-        return column == null ? NOTHING : column;
     }
 
     private static byte[] ascii(String text) {
@@ -145,13 +138,13 @@ final class PostgresRows implements SourceLines {
         return number;
     }
 
+    /** A server that goes while rows are broken off is told to whoever wants more of them. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try {
             rows.close();
-            statement.close();
         } catch (SQLException e) {
-            throw SqlFailures.of(place, e);
+            LOG.debug("{} could not be broken off after row {}", place, number, e);
         }
     }
 }

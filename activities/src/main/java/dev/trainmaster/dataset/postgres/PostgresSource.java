@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows of a table, streamed through a cursor. All readings of one instance are in one read-only snapshot: rows that
+ * The rows of a table, streamed as the server copies them out. All readings of one instance are in one read-only snapshot: rows that
  * arrive meanwhile change nothing.
  */
 public final class PostgresSource implements DatasetSource {
@@ -65,7 +65,7 @@ public final class PostgresSource implements DatasetSource {
             if (connection == null) {
                 connect();
             }
-            return new PostgresRows(connection, new TraceQuery(table, connection), place(), limits);
+            return new PostgresRows(connection, new TraceQuery(table, limits.lineBytes()), place(), limits);
         } catch (SQLException e) {
             throw SqlFailures.of(place(), e);
         }
@@ -80,8 +80,8 @@ public final class PostgresSource implements DatasetSource {
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET LOCAL statement_timeout = " + table.statementTimeout().toMillis());
+            // The server would count what we take for the rows as well. Its silence is what is bounded.
+            statement.execute("SET LOCAL statement_timeout = 0");
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
             statement.execute("SET LOCAL TimeZone = 'UTC'");
             try (ResultSet row = statement.executeQuery("SELECT txid_current_snapshot()::text")) {
@@ -89,6 +89,8 @@ public final class PostgresSource implements DatasetSource {
                 snapshot = row.getString(1);
             }
         }
+        connection.setNetworkTimeout(
+                Runnable::run, (int) table.statementTimeout().toMillis());
     }
 
     @Override

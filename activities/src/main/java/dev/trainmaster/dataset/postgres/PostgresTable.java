@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param url such as postgresql://db.example/train, or empty: then the service or the environment says where
  * @param service a section of pg_service.conf
  * @param table perhaps with its schema: {@code public.traces}
- * @param statementTimeout how long the server may take for one portion of rows
+ * @param statementTimeout how long the server may take for the next rows
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PostgresTable(

@@ -22,7 +22,7 @@ final class SqlFailures {
                     : FailureType.DATASET_INVALID;
             throw new FailureException(Failure.of(type, Phase.EXPORTING, place + ": " + said + "; " + advice), cause);
         }
-        boolean timedOut = state.equals("57014");
+        boolean timedOut = state.equals(CopiedRows.ENDED);
         return new LostSourceException(
                 place + ": " + said
                         + (timedOut

@@ -7,15 +7,18 @@ import dev.trainmaster.dataset.DatasetKey;
 import dev.trainmaster.dataset.DatasetStore;
 import dev.trainmaster.dataset.ExportOrder;
 import dev.trainmaster.dataset.ExportReceipt;
+import dev.trainmaster.dataset.SourceLines;
 import dev.trainmaster.request.ExportFormat;
 import dev.trainmaster.request.Selection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresSourceTest extends OnPostgres {
 
@@ -122,6 +125,49 @@ class PostgresSourceTest extends OnPostgres {
     }
 
     @Test
+    void whatThePayloadSaysOfItselfGivesWayToTheColumnsWhateverItsType() throws Exception {
+        String payload = String.format(PAYLOAD, 1, 1, 1)
+                .replaceFirst("\\{", "{\"id\": \"mine\", \"created_at\": \"2020-01-01T00:00:00Z\", ");
+        insert(1, "2026-01-01T00:00:00Z", payload);
+        for (String type : List.of("jsonb", "json", "text")) {
+            run("ALTER TABLE traces ALTER COLUMN payload TYPE " + type + " USING payload::text::" + type);
+
+            assertThat(Files.readAllLines(Path.of(export(source(usual())).path())))
+                    .as(type)
+                    .containsExactly(line(1, "2026-01-01T00:00:00+00:00"));
+        }
+    }
+
+    /** So few that all have come already, and so many that the server must be stopped. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 2_000, 10_000, 20_000, 60_000})
+    void aReadingThatIsBrokenOffLeavesTheSnapshotToTheNext(int many) throws Exception {
+        insertMany(many);
+        try (PostgresSource source = source(usual())) {
+            try (SourceLines some = source.open()) {
+                assertThat(some.next()).isTrue();
+            }
+            insert(0, "2025-01-01T00:00:00Z");
+            try (SourceLines all = source.open()) {
+                long rows = 0;
+                while (all.next()) {
+                    rows++;
+                }
+                assertThat(rows).isEqualTo(many);
+            }
+        }
+    }
+
+    @Test
+    void longRowsBehindManyShortOnesAreNotHeldTogether() throws Exception {
+        insertMany(2_000);
+        run("UPDATE traces SET payload = jsonb_set(payload, '{meta}', jsonb_build_object('long',"
+                + " repeat('x', 600000))) WHERE id > '" + id(1_200) + "'");
+
+        assertThat(export(source(usual())).records()).isEqualTo(2_000);
+    }
+
+    @Test
     void idsThatAreNumbersAreInTheOrderOfNumbersAndAnIndexGivesIt() throws Exception {
         run("DROP TABLE IF EXISTS numbered");
         run("CREATE TABLE numbered (key bigint PRIMARY KEY, body text)");
@@ -135,9 +181,9 @@ class PostgresSourceTest extends OnPostgres {
         assertThat(Files.readAllLines(out))
                 .extracting(line -> line.replaceAll(".*\"id\":\"([0-9]+)\".*", "$1"))
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
-        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+        try {
             run("ALTER DATABASE postgres SET enable_sort = off");
-            assertThat(one("EXPLAIN " + new TraceQuery(table, connection).sql()))
+            assertThat(one("EXPLAIN " + new TraceQuery(table, LIMITS.lineBytes()).sql()))
                     .contains("Index Scan");
         } finally {
             run("ALTER DATABASE postgres RESET enable_sort");

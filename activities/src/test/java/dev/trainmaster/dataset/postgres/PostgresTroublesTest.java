@@ -48,7 +48,8 @@ class PostgresTroublesTest extends OnPostgres {
 
     @Test
     void aServerThatDiesInTheMiddleLeavesNothingBehindAndMayBeTriedAgain() throws Exception {
-        insertMany(3_000);
+        // More than waits between it and us.
+        insertMany(60_000);
         Path out = folder.resolve("out/dataset.jsonl");
         ExportOrder order = new ExportOrder(source(usual()), Selection.EVERYTHING, ExportFormat.TRACE, out);
         AtomicBoolean killed = new AtomicBoolean();
@@ -68,6 +69,17 @@ class PostgresTroublesTest extends OnPostgres {
         try (var files = Files.list(folder.resolve("out"))) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void aPayloadThatIsTooLongIsToldWithItsRowAndNeverHeld() throws Exception {
+        insertMany(3);
+        run(
+                "UPDATE traces SET payload = jsonb_set(payload, '{meta}', jsonb_build_object('long', repeat('x', 200000000)))"
+                        + " WHERE id = '" + id(2) + "'");
+
+        assertThat(refused(source(usual())))
+                .hasMessageContaining("id " + id(2) + ", row:2: the payload is longer than " + LIMITS.lineBytes());
     }
 
     @Test
@@ -97,6 +109,8 @@ class PostgresTroublesTest extends OnPostgres {
         assertThat(refused(source(table)))
                 .hasMessageContaining("statement timeout")
                 .hasMessageContaining("raise statementTimeout");
+        assertThat(one("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'COPY%'"))
+                .isEqualTo("0");
         run("DROP VIEW slow");
     }
 }

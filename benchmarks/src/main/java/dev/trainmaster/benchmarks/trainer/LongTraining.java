@@ -1,10 +1,12 @@
 package dev.trainmaster.benchmarks.trainer;
 
 import dev.trainmaster.benchmarks.lab.BenchmarkException;
+import dev.trainmaster.benchmarks.lab.CpuShare;
 import dev.trainmaster.benchmarks.lab.Lab;
 import dev.trainmaster.benchmarks.lab.Pause;
 import dev.trainmaster.benchmarks.lab.Suspension;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,9 @@ import java.util.concurrent.TimeoutException;
 final class LongTraining {
 
     private static final Duration BOUND = Duration.ofMinutes(3);
-    private static final Duration WHILE = Duration.ofSeconds(6);
+    private static final Duration WHILE = Duration.ofSeconds(1);
+    private static final Duration UNDISTURBED = Duration.ofSeconds(10);
+    private static final int PAIRS = 10;
     private static final int WARM = 60;
 
     private final Lab lab;
@@ -36,39 +40,58 @@ final class LongTraining {
 
     private record While(boolean watched, long from, long to) {}
 
-    /** For each pair the percentage of steps a second that was lost while worker and server ran. */
-    static List<Double> lost(Lab lab, Map<String, Object> request, int pairs) {
+    static SupervisionCost cost(Lab lab, Map<String, Object> request, int blocks) {
         LongTraining training = new LongTraining(lab);
         training.run.start(request);
         try {
-            return training.inPairs(pairs);
+            return training.inBlocks(blocks);
         } finally {
             training.end();
         }
     }
 
-    private List<Double> inPairs(int pairs) {
+    private SupervisionCost inBlocks(int number) {
         run.signal("approve", "benchmark");
         awaitSteps(WARM);
+        List<List<While>> blocks = new ArrayList<>();
+        List<Double> own = new ArrayList<>();
+        List<Double> server = new ArrayList<>();
+        long shim = Lab.json(train.resolve("1/shim.json")).path("pid").longValue();
+        for (int i = 0; i < number; i++) {
+            blocks.add(block());
+            CpuShare ofOwn = CpuShare.of(lab.worker().pid(), shim);
+            CpuShare ofServer = CpuShare.of(lab.serverPid());
+            Pause.of(UNDISTURBED);
+            own.add(ofOwn.percentOfACore());
+            server.add(ofServer.percentOfACore());
+        }
+        awaitSteps(StepTimes.in(train).count() + 1);
+        StepTimes steps = StepTimes.in(train);
+        return new SupervisionCost(
+                blocks.stream().map(block -> lost(steps, block)).toList(), own, server);
+    }
+
+    private List<While> block() {
         List<While> whiles = new ArrayList<>();
-        for (int i = 0; i < pairs; i++) {
+        for (int i = 0; i < PAIRS; i++) {
             // Now the one is first and now the other.
             whiles.add(i % 2 == 0 ? watched() : alone());
             whiles.add(i % 2 == 0 ? alone() : watched());
         }
-        awaitSteps(StepTimes.in(train).count() + 1);
-        StepTimes steps = StepTimes.in(train);
-        List<Double> lost = new ArrayList<>();
-        for (int i = 0; i < whiles.size(); i += 2) {
-            lost.add(lost(steps, whiles.get(i), whiles.get(i + 1)));
-        }
-        return lost;
+        return whiles;
     }
 
-    private static double lost(StepTimes steps, While one, While other) {
-        double first = steps.perSecond(one.from(), one.to());
-        double second = steps.perSecond(other.from(), other.to());
-        return (one.watched() ? 1 - first / second : 1 - second / first) * 100;
+    /** The percentage of steps a second that was lost while worker and server ran. */
+    private static double lost(StepTimes steps, List<While> block) {
+        return (1 - perSecond(steps, block, true) / perSecond(steps, block, false)) * 100;
+    }
+
+    private static double perSecond(StepTimes steps, List<While> block, boolean watched) {
+        return block.stream()
+                .filter(one -> one.watched() == watched)
+                .mapToDouble(one -> steps.perSecond(one.from(), one.to()))
+                .average()
+                .orElseThrow();
     }
 
     private While watched() {
@@ -97,7 +120,7 @@ final class LongTraining {
     }
 
     private void end() {
-        run.cancel("the benchmark is over");
+        cancel(System.nanoTime() + BOUND.toNanos());
         try {
             run.getResult(BOUND.toSeconds(), TimeUnit.SECONDS, Object.class);
         } catch (WorkflowFailedException cancelled) {
@@ -105,6 +128,21 @@ final class LongTraining {
             return;
         } catch (TimeoutException e) {
             throw new BenchmarkException("the run " + runId + " did not end within " + BOUND, e);
+        }
+    }
+
+    /** A server that was suspended so often may need a moment. */
+    private void cancel(long until) {
+        while (true) {
+            try {
+                run.cancel("the benchmark is over");
+                return;
+            } catch (WorkflowServiceException e) {
+                if (System.nanoTime() > until) {
+                    throw e;
+                }
+                Pause.of(Duration.ofSeconds(1));
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ public final class SupervisedSteps implements Benchmark {
 
     private static final int FEW = 60;
     private static final int MORE_THAN_ANYONE_AWAITS = 100_000;
-    private static final int PAIRS = 3;
+    private static final int BLOCKS = 2;
 
     @Override
     public String name() {
@@ -48,14 +48,16 @@ public final class SupervisedSteps implements Benchmark {
             alone.add(driver);
             added.add(run.whole() - driver);
         }
-        List<Double> cost = LongTraining.lost(lab, request(MORE_THAN_ANYONE_AWAITS, 400), PAIRS * runs);
+        SupervisionCost cost = LongTraining.cost(lab, request(MORE_THAN_ANYONE_AWAITS, 400), BLOCKS * runs);
         return List.of(
                 Figure.of("tunix, 60 steps: a whole run", Unit.SECONDS, new Samples(whole)),
                 Figure.of("- the driver alone", Unit.SECONDS, new Samples(alone)),
                 Figure.of("- the run less the driver alone", Unit.SECONDS, new Samples(added))
                         .bound(Bound.atMost(Statistic.MEDIAN, 2)),
-                Figure.of("tunix: steps per second lost to supervision", Unit.PERCENT, new Samples(cost))
-                        .bound(Bound.atMost(Statistic.MEDIAN, 1)));
+                Figure.of("tunix: steps per second lost to supervision", Unit.PERCENT, new Samples(cost.stepsLost()))
+                        .bound(Bound.atMost(Statistic.MEDIAN, 1)),
+                Figure.of("- worker and shim while it trains", Unit.PERCENT_OF_A_CORE, new Samples(cost.own())),
+                Figure.of("- the server while it trains", Unit.PERCENT_OF_A_CORE, new Samples(cost.server())));
     }
 
     private static Map<String, Object> request(int steps, int records) {

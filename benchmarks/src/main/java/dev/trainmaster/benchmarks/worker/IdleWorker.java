@@ -6,6 +6,7 @@ import dev.trainmaster.benchmarks.figure.Figure;
 import dev.trainmaster.benchmarks.figure.Samples;
 import dev.trainmaster.benchmarks.figure.Statistic;
 import dev.trainmaster.benchmarks.figure.Unit;
+import dev.trainmaster.benchmarks.lab.CpuShare;
 import dev.trainmaster.benchmarks.lab.Lab;
 import dev.trainmaster.benchmarks.lab.Pause;
 import dev.trainmaster.benchmarks.lab.ProcessFacts;
@@ -15,8 +16,6 @@ import java.util.List;
 
 /** What a worker costs that has nothing to do, after whatever the benchmarks before this one let it do. */
 public final class IdleWorker implements Benchmark {
-
-    private static final double NANOS = 1e9;
 
     private final Duration settling;
     private final Duration watching;
@@ -43,10 +42,9 @@ public final class IdleWorker implements Benchmark {
         List<Double> resident = new ArrayList<>();
         Pause.of(settling);
         for (int i = 0; i < runs; i++) {
-            double cpu = worker.cpuSeconds();
-            long since = System.nanoTime();
+            CpuShare cpu = CpuShare.of(worker.pid());
             Pause.of(watching);
-            share.add((worker.cpuSeconds() - cpu) * 100 / ((System.nanoTime() - since) / NANOS));
+            share.add(cpu.percentOfACore());
             resident.add(worker.residentMegabytes());
         }
         String title = "idle worker over " + watching.toSeconds() + " s";

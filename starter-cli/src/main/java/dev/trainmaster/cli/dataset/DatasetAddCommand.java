@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  trainmaster dataset add ./my.jsonl",
             "  trainmaster dataset add ./my.jsonl.gz --key my-data --max-invalid 5",
+            "  jq -c .trace export.json | trainmaster dataset add - --key my-data",
             "  trainmaster dataset add --postgres postgresql://reader@db.example/train --key live",
             "  trainmaster dataset add --postgres --service train --table app.traces --key live"
         })
@@ -35,8 +36,9 @@ final class DatasetAddCommand extends CliCommand {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "one JSON object a line: a trace (trace_version, prompt, steps, final_answer), messages,"
-                    + " prompt and response, or text")
+            description =
+                    "- is standard input; one JSON object a line: a trace (trace_version, prompt, steps, final_answer), messages,"
+                            + " prompt and response, or text")
     private String file;
 
     @Option(names = "--key", paramLabel = "KEY", description = "what it is called (default: the file's name)")
@@ -61,11 +63,24 @@ final class DatasetAddCommand extends CliCommand {
             throw new CommandFailure(
                     ExitCode.USAGE, "Neither a file nor a table is named", "Give a FILE, or --postgres.");
         }
-        AddedDataset added = new Datasets(cli().surroundings()).add(file, Optional.ofNullable(key), maxInvalid);
+        AddedDataset added = add(new Datasets(cli().surroundings()));
         console.document(added);
         tell(console, added);
         console.next("trainmaster run --dataset " + added.key() + " --model my-model");
         return ExitCode.DONE;
+    }
+
+    private AddedDataset add(Datasets datasets) {
+        if (!file.equals(Datasets.STANDARD_INPUT)) {
+            return datasets.add(file, Optional.ofNullable(key), maxInvalid);
+        }
+        if (key == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "Standard input needs a key",
+                    "For example: trainmaster dataset add - --key my-data");
+        }
+        return datasets.addStandardInput(key, maxInvalid);
     }
 
     private ExitCode addTable(Console console) {

@@ -8,11 +8,16 @@ import dev.trainmaster.dataset.DatasetSource;
 import dev.trainmaster.dataset.DatasetStore;
 import dev.trainmaster.dataset.FileSource;
 import dev.trainmaster.dataset.ReaderLimits;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The dataset root of this home. */
 public final class Datasets {
+    public static final String STANDARD_INPUT = "-";
+    public static final String STANDARD_INPUT_PLACE = "standard input";
 
     private final DatasetStore store;
     private final Path workingDirectory;
@@ -55,6 +60,16 @@ public final class Datasets {
             at = name.toString().equals(".") ? at : at.resolve(name);
         }
         return at;
+    }
+
+    /** As bytes, unlike what a person types. */
+    static InputStream standardInput() {
+        return new FileInputStream(FileDescriptor.in);
+    }
+
+    AddedDataset addStandardInput(String key, int maxInvalid) {
+        return new DatasetImport(store, ReaderLimits.ofThisProcess())
+                .add(standardInput(), STANDARD_INPUT_PLACE, new DatasetKey(key), maxInvalid);
     }
 
     public AddedDataset add(String file, Optional<String> key, int maxInvalid) {

@@ -19,8 +19,6 @@ import dev.trainmaster.dataset.ReaderLimits;
 import dev.trainmaster.dataset.StreamSource;
 import dev.trainmaster.request.TrainingRequest;
 import dev.trainmaster.storage.StorageFailures;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +41,6 @@ import picocli.CommandLine.Parameters;
             "  trainmaster export ./my.jsonl --key my-data --format trace --created-at 2026-01-01T00:00:00Z --out t.jsonl"
         })
 public final class ExportCommand extends CliCommand {
-
-    private static final String STANDARD_INPUT = "-";
 
     @Parameters(
             paramLabel = "SOURCE",
@@ -138,16 +134,16 @@ public final class ExportCommand extends CliCommand {
     }
 
     private String keyOfSource() {
-        if (source.equals(STANDARD_INPUT)) {
+        if (source.equals(Datasets.STANDARD_INPUT)) {
             return "stdin";
         }
         return Datasets.isFile(source) ? DatasetKey.ofFile(Path.of(source)).text() : source;
     }
 
     private DatasetSource open(DatasetKey name) {
-        if (source.equals(STANDARD_INPUT)) {
+        if (source.equals(Datasets.STANDARD_INPUT)) {
             return new StreamSource(
-                    name, "standard input", new FileInputStream(FileDescriptor.in), ReaderLimits.ofThisProcess());
+                    name, Datasets.STANDARD_INPUT_PLACE, Datasets.standardInput(), ReaderLimits.ofThisProcess());
         }
         Datasets datasets = new Datasets(cli().surroundings());
         return Datasets.isFile(source)

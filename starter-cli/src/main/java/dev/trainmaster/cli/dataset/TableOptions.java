@@ -42,7 +42,7 @@ final class TableOptions {
     @Option(
             names = "--statement-timeout",
             paramLabel = "DURATION",
-            description = "the most that the server may take for a portion of rows (default: PT5M)")
+            description = "the most that the server may take for the next rows (default: PT5M)")
     private Duration statementTimeout = PostgresTable.USUAL_TIMEOUT;
 
     boolean areGiven() {

@@ -109,8 +109,13 @@ public final class Workers {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + installation.resolve("worker-app/worker.flags"));
         if (Runtime.version().feature() >= 24) {
-            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+            command.addAll(List.of(
+                    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xlog:aot=off"));
         }
+        // Made by the launcher. A JVM that cannot use it starts without.
+        Optional.ofNullable(surroundings.environment().get("TRAINMASTER_WORKER_ARCHIVE"))
+                .ifPresent(archive ->
+                        command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off")));
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         // Else the C library keeps an arena of its own for each of some fifty threads.

@@ -135,7 +135,7 @@ class OddSourcesTest {
 
         assertThat(run.exitCode()).as(run.everything()).isEqualTo(2);
         assertThat(run.err())
-                .contains(file + ":0: the file changed while it was read; start again when nobody writes to it");
+                .contains(file + ": the file changed while it was read; start again when nobody writes to it");
         assertThat(out).isEmptyDirectory();
     }
 

@@ -58,7 +58,7 @@ class LauncherTest {
 
     @Test
     void withoutJavaItSaysWhatToInstall() throws Exception {
-        Ended run = launch();
+        Ended run = launch("--help");
 
         assertThat(run.code()).isEqualTo(8);
         assertThat(run.text()).contains("no Java found", "JDK 17");
@@ -68,7 +68,7 @@ class LauncherTest {
     void anOldJavaIsRefusedByItsVersion() throws Exception {
         tool("java", "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
 
-        Ended run = launch();
+        Ended run = launch("--help");
 
         assertThat(run.code()).isEqualTo(8);
         assertThat(run.text()).contains("is Java 11", "JDK 17");
@@ -78,7 +78,7 @@ class LauncherTest {
     void withoutMavenAFreshCheckoutSaysSo() throws Exception {
         java17();
 
-        Ended run = launch();
+        Ended run = launch("--help");
 
         assertThat(run.code()).isEqualTo(8);
         assertThat(run.text()).contains("no Maven", "Install Maven");
@@ -89,7 +89,7 @@ class LauncherTest {
         java17();
         tool("mvn", "exit 0");
 
-        Ended run = launch();
+        Ended run = launch("--help");
 
         assertThat(run.code()).isEqualTo(8);
         assertThat(run.text()).contains("no compiler", "Install a JDK");
@@ -101,10 +101,98 @@ class LauncherTest {
         tool("javac", "exit 0");
         tool("mvn", "echo 'COMPILATION ERROR in Some.java'; exit 1");
 
-        Ended run = launch();
+        Ended run = launch("--help");
 
         assertThat(run.code()).isEqualTo(8);
         assertThat(run.text()).contains("Building Trainmaster", "COMPILATION ERROR in Some.java", "target/build.log");
+    }
+
+    @Test
+    void whatStartsAWorkerGetsAnArchiveOfItsClassesThatIsMadeOnce() throws Exception {
+        built();
+        tool("java", """
+                if [ -n "${TRAINMASTER_HOME:-}" ]; then mkdir "$TRAINMASTER_HOME"; fi
+                for argument in "$@"; do
+                  case "$argument" in
+                    -XX:ArchiveClassesAtExit=* | -XX:SharedArchiveFile=*.jsa.*) echo classes > "${argument#*=}" ;;
+                    dev.trainmaster.cli.Main) echo "command with $* and ${TRAINMASTER_WORKER_ARCHIVE:-no archive}" ;;
+                  esac
+                done
+                """);
+
+        Ended first = launch("up");
+        Ended second = launch("up");
+        Ended other = launch("list");
+
+        assertThat(first.text())
+                .contains("Preparing fast starts")
+                .matches("(?s).*and .*/cds/worker-17-\\d+-\\d+\\.jsa\n");
+        assertThat(second.text()).doesNotContain("Preparing").matches("(?s).*/cds/cli-17-.*and .*/cds/worker-17-.*");
+        assertThat(other.text()).doesNotContain("Preparing").endsWith("and no archive\n");
+        assertThat(archives()).hasSize(2).allMatch(name -> name.endsWith(".jsa"));
+    }
+
+    @Test
+    void whereNoArchiveCanBeMadeItStartsWithoutAndDoesNotTryAgain() throws Exception {
+        built();
+        tool("java", """
+                for argument in "$@"; do
+                  case "$argument" in
+                    dev.trainmaster.cli.Main) echo "command with $* and ${TRAINMASTER_WORKER_ARCHIVE:-no archive}"; exit 0 ;;
+                  esac
+                done
+                exit 1
+                """);
+
+        Ended first = launch("up");
+        Ended second = launch("up");
+
+        assertThat(first.text()).contains("Preparing").endsWith("and no archive\n");
+        assertThat(second.text())
+                .doesNotContain("Preparing", "SharedArchiveFile")
+                .endsWith("and no archive\n");
+        assertThat(second.code()).isZero();
+    }
+
+    @Test
+    void whoInterruptsThePreparationLeavesNothingOfIt() throws Exception {
+        built();
+        // It interrupts the launcher, whose pid the draft is named by, and as a JVM does writes its archive when asked
+        // to go.
+        tool("java", """
+                for argument in "$@"; do
+                  case "$argument" in
+                    -XX:ArchiveClassesAtExit=*)
+                      trap "echo classes > ${argument#*=}; exit" TERM
+                      kill -INT "${argument##*.}"
+                      ;;
+                  esac
+                done
+                while :; do :; done
+                """);
+
+        Ended interrupted = launch("up");
+
+        assertThat(interrupted.code()).isEqualTo(130);
+        assertThat(archives()).isEmpty();
+    }
+
+    /** As after a build with Java 17. */
+    private void built() throws IOException {
+        Files.delete(folder.resolve("pom.xml"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("starter-cli/target")).resolve("trainmaster-starter-cli.jar"),
+                "cli");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("worker-app/target")).resolve("trainmaster-worker-app.jar"),
+                "worker");
+        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    }
+
+    private List<String> archives() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(".cache/trainmaster/cds"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private void java17() throws IOException {
@@ -116,11 +204,11 @@ class LauncherTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private Ended launch() throws IOException, InterruptedException {
+    private Ended launch(String command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         tools.resolve("bash").toString(),
                         folder.resolve("trainmaster").toString(),
-                        "--help")
+                        command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile());
         builder.environment().clear();

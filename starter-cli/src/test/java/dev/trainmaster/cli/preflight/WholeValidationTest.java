@@ -98,6 +98,21 @@ class WholeValidationTest {
         assertThat(run.out()).contains("records-repeated at dataset my: 39 of 40 records");
     }
 
+    @Test
+    void aReportThatNoHistoryMustHoldIsWhole() throws IOException {
+        String profile = Files.readString(folder.resolve("home/trainers/script.yaml"));
+        String argument = "x".repeat(1_000);
+        Files.writeString(
+                folder.resolve("home/trainers/script.yaml"),
+                profile.replace("\"{output}\"", "\"{output}\"" + (", " + argument).repeat(40)));
+        Files.writeString(folder.resolve("my.jsonl"), Records.GOOD.repeat(40));
+
+        JsonNode command = validate("my.jsonl", "-o", "json").json().at("/plan/command");
+
+        assertThat(command).hasSize(43);
+        assertThat(command.get(42).asText()).isEqualTo(argument);
+    }
+
     private CommandRun validate(String file, String... more) {
         List<String> arguments = new java.util.ArrayList<>(
                 List.of("validate", "--dataset", "./" + file, "--model", "m", "--trainer", "script"));
