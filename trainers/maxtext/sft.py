@@ -4,6 +4,7 @@ import argparse
 import importlib.metadata
 import importlib.util
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -12,6 +13,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from probe import CONFIG, measured, records, refuse  # noqa: E402
 
 OF_THE_MODEL = "maxtext.yml"
+MOST_SAID = 500
 KEYS = {"prompt": "question", "response": "answer"}
 ALWAYS = {
     "base_config": "post_train/sft.yml",
@@ -97,13 +99,27 @@ def written(folder, given, told):
     return [config, *given.settings]
 
 
-def probe(given, told, tokenizer):
+def whole(given, told):
+    """MaxText judges every key before anybody waits for a training."""
     from maxtext.configs import pyconfig
 
-    count = sum(1 for _ in records(given.dataset, list(KEYS)))
     with tempfile.TemporaryDirectory() as folder:
-        # It judges every key before anybody waits for a training.
-        config = pyconfig.initialize_pydantic(["", *written(folder, given, told)])
+        try:
+            return pyconfig.initialize_pydantic(["", *written(folder, given, told)])
+        except ValueError as e:
+            refuse(CONFIG, f"MaxText refuses the settings: {gist(e)}")
+
+
+def gist(error):
+    text = " ".join(str(error).split())
+    # It goes on with the names of all keys that there are.
+    key, unknown, _ = text.partition(" not in '")
+    return f"{key} is no key of MaxText" if unknown else text[:MOST_SAID]
+
+
+def probe(given, told, tokenizer):
+    count = sum(1 for _ in records(given.dataset, list(KEYS)))
+    config = whole(given, told)
     if len(tokenizer) > config.vocab_size:
         refuse(CONFIG, f"the tokenizer has {len(tokenizer)} tokens, but the model only {config.vocab_size}: they do not match")
     print(
@@ -120,6 +136,9 @@ def probe(given, told, tokenizer):
 
 def main():
     given = arguments()
+    if given.probe:
+        # What it says of itself buries what it refuses.
+        logging.disable(logging.CRITICAL)
     tokenizer = tokenizer_in(given.model)
     told = configuration(given.model, tokenizer, {setting.split("=", 1)[0] for setting in given.settings})
     if given.probe:
