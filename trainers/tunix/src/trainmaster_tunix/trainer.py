@@ -107,6 +107,8 @@ class Trainer(peft_trainer.PeftTrainer):  # type: ignore[misc] # tunix has no ty
         around.metrics.step(step, step / around.plan.steps_per_epoch, value, around.rate.told(step), tokens)
         around.progress.step(step, value)
         if not math.isfinite(value):
+            # A checkpoint that is still being written is of a good step, and the one to go on from.
+            self.checkpoint_manager.close()
             raise TrainerError(
                 ExitCode.LOSS_NOT_FINITE,
                 f"the loss of step {step} is {value}: the training has diverged and no checkpoint has that step; "

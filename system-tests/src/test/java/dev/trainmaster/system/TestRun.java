@@ -8,9 +8,12 @@ import dev.trainmaster.run.Phase;
 import dev.trainmaster.run.RunStatus;
 import dev.trainmaster.run.TrainingWorkflow;
 import dev.trainmaster.training.StartRecord;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +40,17 @@ record TestRun(Site site, String id) {
     }
 
     RunStatus status() {
-        return handle().query("status", RunStatus.class);
+        return await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .ignoreExceptionsMatching(TestRun::isOfAWorkerThatIsGone)
+                .until(() -> handle().query("status", RunStatus.class), status -> true);
+    }
+
+    /** For ten seconds the server asks for an answer where a lost worker waited, and refuses though another one would give it. */
+    private static boolean isOfAWorkerThatIsGone(Throwable error) {
+        return error instanceof WorkflowServiceException
+                && error.getCause() instanceof StatusRuntimeException answer
+                && answer.getStatus().getCode() == Status.Code.FAILED_PRECONDITION;
     }
 
     TestRun reaches(Phase phase) {
