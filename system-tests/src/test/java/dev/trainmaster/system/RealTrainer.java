@@ -51,6 +51,9 @@ interface RealTrainer {
     /** How many steps that it told of may be missing in what it saves then. */
     long missesWhenItSaves();
 
+    /** Whether it is started at its planned last step to find that it is done; else it could train on. */
+    boolean isStartedWhenComplete();
+
     /** Where a checkpoint lies below the output directory, with {step} in its name. */
     String checkpoint();
 

@@ -5,6 +5,7 @@ import static dev.trainmaster.system.RealTrainerSite.STEPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +78,8 @@ abstract class RealTrainerDeathTest {
         run.completes();
         run.hasTheLossesOf(LEFT_ALONE);
         assertThat(run.newest()).isEqualTo(STEPS);
+        assertThat(Files.exists(run.file(2, "trainer.json")))
+                .isEqualTo(run.trainer().isStartedWhenComplete());
         assertThat(site.cli("model", "show", "complete", "-o", "json")
                         .exits(0)
                         .json()

@@ -103,6 +103,11 @@ record Trl(Path environment) implements RealTrainer {
     }
 
     @Override
+    public boolean isStartedWhenComplete() {
+        return false;
+    }
+
+    @Override
     public String checkpoint() {
         return "trl/checkpoint-{step}";
     }

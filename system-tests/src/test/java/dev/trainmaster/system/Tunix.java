@@ -72,6 +72,11 @@ record Tunix(Path environment) implements RealTrainer {
     }
 
     @Override
+    public boolean isStartedWhenComplete() {
+        return true;
+    }
+
+    @Override
     public String checkpoint() {
         return "checkpoints/{step}";
     }
