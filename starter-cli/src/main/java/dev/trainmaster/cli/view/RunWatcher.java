@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /** Follows a run to its end. */
 public final class RunWatcher {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration SHORTEST_REST = Duration.ofMillis(250);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final RunClient client;
     private final Clock clock;
@@ -45,13 +46,22 @@ public final class RunWatcher {
                                 + "; it goes on without this command",
                         "trainmaster watch " + runId);
             }
-            rest(runId);
+            rest(runId, rest(Duration.between(run.since(), clock.instant())));
         }
     }
 
-    private static void rest(String runId) {
+    /** A look costs the machine that trains. The end of what is short is told at once; of what is long the news is a second old. */
+    static Duration rest(Duration inPhase) {
+        Duration hundredth = inPhase.dividedBy(100);
+        if (hundredth.compareTo(SHORTEST_REST) < 0) {
+            return SHORTEST_REST;
+        }
+        return hundredth.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : hundredth;
+    }
+
+    private static void rest(String runId, Duration length) {
         try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            Thread.sleep(length.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(
