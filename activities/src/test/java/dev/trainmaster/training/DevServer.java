@@ -1,7 +1,10 @@
 package dev.trainmaster.training;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.trainmaster.server.RequiredTool;
 import dev.trainmaster.server.ServerSettings;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class DevServer implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private Path folder;
     private Process process;
@@ -33,10 +37,27 @@ public final class DevServer implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("trainings");
-        port = freePort();
-        comeBack();
-        stubs = WorkflowServiceStubs.newConnectedServiceStubs(
-                WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build(), START);
+        await().pollDelay(Duration.ZERO).atMost(START).until(this::serves);
+    }
+
+    /** A port that was free can be somebody else's by the time that the server wants it: then the server ends, and gets another. */
+    private boolean serves() throws IOException {
+        if (process == null || !process.isAlive()) {
+            port = freePort();
+            comeBack();
+        }
+        stubs = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build());
+        try {
+            stubs.connect(CONNECT);
+            if (process.isAlive()) {
+                return true;
+            }
+        } catch (StatusRuntimeException notYet) {
+            // It is tried again.
+        }
+        stubs.shutdownNow();
+        return false;
     }
 
     /** Killed, with its memory on disk. */
