@@ -46,12 +46,12 @@ public final class RunWatcher {
                                 + "; it goes on without this command",
                         "trainmaster watch " + runId);
             }
-            rest(runId, rest(Duration.between(run.since(), clock.instant())));
+            rest(runId, restAfter(Duration.between(run.since(), clock.instant())));
         }
     }
 
     /** A look costs the machine that trains. The end of what is short is told at once; of what is long the news is a second old. */
-    static Duration rest(Duration inPhase) {
+    static Duration restAfter(Duration inPhase) {
         Duration hundredth = inPhase.dividedBy(100);
         if (hundredth.compareTo(SHORTEST_REST) < 0) {
             return SHORTEST_REST;

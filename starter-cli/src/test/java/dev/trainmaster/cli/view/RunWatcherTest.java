@@ -12,6 +12,6 @@ class RunWatcherTest {
     @ParameterizedTest
     @CsvSource({"PT-8S, PT0.25S", "PT0S, PT0.25S", "PT20S, PT0.25S", "PT50S, PT0.5S", "PT2M, PT1S", "PT9H, PT1S"})
     void itLooksTheRarerTheLongerAPhaseTakes(Duration inPhase, Duration rest) {
-        assertThat(RunWatcher.rest(inPhase)).isEqualTo(rest);
+        assertThat(RunWatcher.restAfter(inPhase)).isEqualTo(rest);
     }
 }
