@@ -69,7 +69,13 @@ public final class TrainerTrial {
             told.accept("asking it to stop");
             first.stop();
             stopped(first, stoppedAfter);
-            second(again(order), run, first.footprint().durableStep());
+            OptionalLong saved = first.footprint().durableStep();
+            if (saved.orElse(-1) >= order.totalSteps().orElse(Long.MAX_VALUE)) {
+                // As a run's, it is not started again: it could train on and say nothing of how it resumes.
+                claim("resume", "from a step before the last", "it was done by then: take more with --steps", false);
+                return claims;
+            }
+            second(again(order), run, saved);
         } finally {
             // Nobody wants a checkpoint any more, least of all who has pressed Ctrl-C.
             boolean interrupted = Thread.interrupted();

@@ -70,6 +70,21 @@ class TrainerCheckTest {
         assertThat(site.home().processes()).isEmpty();
     }
 
+    /** Some save only seconds after they were asked to stop. */
+    @Test
+    void aTrainerThatIsDoneWhenItStopsIsNotStartedAgain() {
+        List<String> late = (COUNT.replaceFirst("trap .*", "trap 'late=143' TERM") + "exit ${late:-0}")
+                .lines()
+                .toList();
+        site.home().trainer("late", late, CLAIMS);
+
+        CliResult checked = site.cli("trainer", "check", "late", "--train").exits(3);
+
+        assertThat(checked.stdout())
+                .contains("it was done by then: take more with --steps")
+                .doesNotContain("completion");
+    }
+
     /** Where it tells its steps, and what is seen of one that trains all of them again, too quickly to be watched. */
     @ParameterizedTest
     @CsvSource(
