@@ -35,8 +35,8 @@ class HandoverTest extends OnABench {
         assertThat(took).isLessThan(Duration.ofSeconds(1));
         assertThat(bench.site.trainerLives(order)).isTrue();
         bench.worker();
-        assertAdopted(run, trainer);
         assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
+        assertAdopted(run, trainer);
         assertEveryStepOnce(order);
     }
 
@@ -78,8 +78,8 @@ class HandoverTest extends OnABench {
             bench.worker();
             assertThat(handBack().giveBack()).isEqualTo(1);
 
-            assertAdopted(run, trainer);
             assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
+            assertAdopted(run, trainer);
             assertEveryStepOnce(order);
             assertThat(handBack().giveBack()).isZero();
         } finally {
@@ -127,8 +127,8 @@ class HandoverTest extends OnABench {
     private static void assertAdopted(TrainingRun run, Identity trainer) {
         assertThat(run.awaitNews(TrainingNews.Kind.ADOPTED).trainer())
                 .hasValue(new TrainerIdentity("here", trainer.pid(), trainer.startTicks()));
-        assertThat(run.pendingAttempt().getAttempt()).isEqualTo(2);
-        assertThat(run.pendingAttempt()
+        assertThat(run.lastAttempt().getAttempt()).isEqualTo(2);
+        assertThat(run.lastAttempt()
                         .getLastFailure()
                         .getApplicationFailureInfo()
                         .getType())

@@ -3,8 +3,8 @@ package dev.trainmaster.training;
 import static org.awaitility.Awaitility.await;
 
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.ActivityTaskStartedEventAttributes;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -12,6 +12,7 @@ import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** One execution of the smallest workflow around the training activity. */
 final class TrainingRun {
@@ -64,9 +65,9 @@ final class TrainingRun {
                         .build());
     }
 
-    /** The attempt that a worker is on, with what became of the one before. */
-    PendingActivityInfo pendingAttempt() {
-        return handle().describe().getRawDescription().getPendingActivities(0);
+    /** The attempt that ended the training, with what became of the one before. */
+    ActivityTaskStartedEventAttributes lastAttempt() {
+        return startedAttempts().reduce((earlier, later) -> later).orElseThrow();
     }
 
     TrainingEnd end() {
@@ -79,10 +80,15 @@ final class TrainingRun {
 
     /** How often a worker was asked to train. */
     int attempts() {
+        return startedAttempts()
+                .mapToInt(ActivityTaskStartedEventAttributes::getAttempt)
+                .sum();
+    }
+
+    private Stream<ActivityTaskStartedEventAttributes> startedAttempts() {
         return client.fetchHistory(execution.getWorkflowId()).getEvents().stream()
                 .filter(HistoryEvent::hasActivityTaskStartedEventAttributes)
-                .mapToInt(event -> event.getActivityTaskStartedEventAttributes().getAttempt())
-                .sum();
+                .map(HistoryEvent::getActivityTaskStartedEventAttributes);
     }
 
     /** What the activity answered, also where the server tells the execution as cancelled. */
