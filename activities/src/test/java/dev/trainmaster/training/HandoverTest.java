@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 
 class HandoverTest extends OnABench {
 
-    private static final int STEPS = 40;
+    private static final int STEPS = 12;
+    private static final String HOLD = "--hold-after=" + (STEPS - 1);
 
     /** Far beyond the bounds of these tests: only a hand-back can free an attempt in time. */
     private static final Duration NO_TIMEOUT = Duration.ofMinutes(10);
 
     @Test
     void aWorkerThatLeavesHandsBackWithinASecondAndTheNextOneAdopts() {
-        TrainingOrder order = bench.site.order("leave-detach", "--pace=200", "--steps=" + STEPS);
+        TrainingOrder order = bench.site.order("leave-detach", "--pace=200", "--steps=" + STEPS, HOLD);
         WorkerUnderTest first = bench.worker();
         TrainingRun run = bench.start(order, NO_TIMEOUT);
         Identity trainer = bench.site.trainerAtStep(order, 2);
@@ -35,9 +36,8 @@ class HandoverTest extends OnABench {
         assertThat(took).isLessThan(Duration.ofSeconds(1));
         assertThat(bench.site.trainerLives(order)).isTrue();
         bench.worker();
-        assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
         assertAdopted(run, trainer);
-        assertEveryStepOnce(order);
+        assertEveryStepOnce(run);
     }
 
     @Test
@@ -62,7 +62,7 @@ class HandoverTest extends OnABench {
 
     @Test
     void theNextWorkerAdoptsWhatAKilledOneHeldWithoutWaiting() throws IOException, InterruptedException {
-        TrainingOrder order = bench.site.order("leave-crash", "--pace=500", "--steps=" + STEPS);
+        TrainingOrder order = bench.site.order("leave-crash", "--pace=200", "--steps=" + STEPS, HOLD);
         Process killed = new ProcessBuilder(
                         Programs.java(TestTrainingWorker.class, SERVER.address(), bench.queue, directory.toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -78,9 +78,8 @@ class HandoverTest extends OnABench {
             bench.worker();
             assertThat(handBack().giveBack()).isEqualTo(1);
 
-            assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
             assertAdopted(run, trainer);
-            assertEveryStepOnce(order);
+            assertEveryStepOnce(run);
             assertThat(handBack().giveBack()).isZero();
         } finally {
             killed.destroyForcibly();
@@ -103,11 +102,12 @@ class HandoverTest extends OnABench {
 
     @Test
     void anEndThatNobodyWatchedIsCollectedAndNothingRunsAgain() {
-        TrainingOrder order = bench.site.order("leave-unwatched", "--pace=300", "--steps=5");
+        TrainingOrder order = bench.site.order("leave-unwatched", "--steps=5", "--hold-after=1");
         WorkerUnderTest first = bench.worker();
         TrainingRun run = bench.start(order);
         bench.site.trainerAtStep(order, 1);
         first.leave(DrainSignal.Wish.DETACH);
+        bench.site.release(order);
         await().atMost(TrainingSite.BOUND).until(() -> !bench.site.trainerLives(order));
 
         bench.worker();
@@ -124,9 +124,11 @@ class HandoverTest extends OnABench {
                 SERVER.client().newActivityCompletionClient());
     }
 
-    private static void assertAdopted(TrainingRun run, Identity trainer) {
+    private void assertAdopted(TrainingRun run, Identity trainer) {
         assertThat(run.awaitNews(TrainingNews.Kind.ADOPTED).trainer())
                 .hasValue(new TrainerIdentity("here", trainer.pid(), trainer.startTicks()));
+        bench.site.release(run.order);
+        assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
         assertThat(run.lastAttempt().getAttempt()).isEqualTo(2);
         assertThat(run.lastAttempt()
                         .getLastFailure()
@@ -135,8 +137,8 @@ class HandoverTest extends OnABench {
                 .isEqualTo(FailureType.WORKER_DETACHED.text());
     }
 
-    private void assertEveryStepOnce(TrainingOrder order) {
-        assertThat(bench.site.steps(order)).containsExactlyElementsOf(upTo(STEPS));
+    private void assertEveryStepOnce(TrainingRun run) {
+        assertThat(bench.site.steps(run.order)).containsExactlyElementsOf(upTo(STEPS));
     }
 
     private static List<Integer> upTo(int last) {

@@ -23,7 +23,7 @@ class LostSightTest extends OnABench {
 
     @Test
     void aServerThatIsAwayCostsNoTrainer() throws IOException, InterruptedException {
-        TrainingOrder order = bench.site.order("sight-away", "--pace=500", "--steps=60");
+        TrainingOrder order = bench.site.order("sight-away", "--pace=500", "--steps=20", "--hold-after=19");
         TrainingRun run = bench.start(order, HEARTBEAT_TIMEOUT);
         Identity trainer = bench.site.trainerAtStep(order, 1);
 
@@ -33,9 +33,10 @@ class LostSightTest extends OnABench {
         } finally {
             SERVER.comeBack();
         }
+        bench.site.release(order);
 
         assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
-        assertThat(bench.site.steps(order)).hasSize(60).doesNotHaveDuplicates();
+        assertThat(bench.site.steps(order)).hasSize(20).doesNotHaveDuplicates();
     }
 
     @Test
@@ -51,7 +52,7 @@ class LostSightTest extends OnABench {
 
     @Test
     void aRunThatIsResetFindsItsTrainerAgain() {
-        TrainingOrder order = bench.site.order("sight-reset", "--pace=300", "--steps=40");
+        TrainingOrder order = bench.site.order("sight-reset", "--pace=300", "--steps=10", "--hold-after=9");
         TrainingRun run = bench.start(order);
         Identity trainer = bench.site.trainerAtStep(order, 1);
         run.awaitNews(TrainingNews.Kind.STARTED);
@@ -60,8 +61,9 @@ class LostSightTest extends OnABench {
 
         assertThat(run.awaitNews(TrainingNews.Kind.ADOPTED).trainer())
                 .hasValue(new TrainerIdentity("here", trainer.pid(), trainer.startTicks()));
+        bench.site.release(order);
         assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
-        assertThat(bench.site.steps(order)).hasSize(40).doesNotHaveDuplicates();
+        assertThat(bench.site.steps(order)).hasSize(10).doesNotHaveDuplicates();
     }
 
     private static boolean lives(Identity trainer) {

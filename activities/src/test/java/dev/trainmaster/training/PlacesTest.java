@@ -64,7 +64,7 @@ class PlacesTest extends OnABench {
 
     @Test
     void aRunThatWasQueuedLongBeforeDoesNotGetThePlaceOfATrainerThatLives() {
-        TrainingOrder living = bench.site.order("places-living", "--pace=200", "--steps=60");
+        TrainingOrder living = bench.site.order("places-living", "--steps=2", "--hold-after=1");
         TrainingOrder queued = bench.site.order("places-queued", "--steps=3");
         WorkerUnderTest first = bench.workerFor(1);
         TrainingRun watched = bench.start(living);
@@ -77,6 +77,7 @@ class PlacesTest extends OnABench {
         assertThat(watched.awaitNews(TrainingNews.Kind.ADOPTED).trainer())
                 .hasValue(new TrainerIdentity("here", trainer.pid(), trainer.startTicks()));
         assertThat(bench.site.run("places-queued").starts()).isEmpty();
+        bench.site.release(living);
         assertThat(watched.end()).isInstanceOf(TrainingEnd.Completed.class);
         assertThat(waiting.end()).isInstanceOf(TrainingEnd.Completed.class);
     }

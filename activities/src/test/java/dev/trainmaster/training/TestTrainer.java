@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** A trainer for tests: learns nothing, but keeps the protocol as far as its switches let it. */
 public final class TestTrainer {
 
+    /** In the folder of the training, for a trainer that holds. */
+    static final String RELEASED = "released";
+
     private final Path output;
     private final Map<String, String> switches = new HashMap<>();
 
@@ -42,6 +45,9 @@ public final class TestTrainer {
                 forEver();
             }
             step("--pace", 0);
+            if (step > number("--hold-after", Integer.MAX_VALUE)) {
+                awaitRelease();
+            }
             tell("{\"step\":" + step + ",\"epoch\":0.5,\"loss\":" + switches.getOrDefault("--loss", "2.5") + "}");
             if (step % number("--save-every", 1) == 0) {
                 save(step);
@@ -106,6 +112,13 @@ public final class TestTrainer {
 
     private void step(String pause, int fallback) throws InterruptedException {
         Thread.sleep(number(pause, fallback));
+    }
+
+    /** Until the test says so, however long this machine takes for what the test does meanwhile. */
+    private void awaitRelease() throws InterruptedException {
+        while (!Files.exists(output.resolve(RELEASED))) {
+            Thread.sleep(20);
+        }
     }
 
     private void tell(String line) throws IOException {

@@ -67,10 +67,10 @@ class TrainingLimitsTest extends OnABench {
     void aSlowTrainerThatStillMovesIsLeftAlone() {
         TrainingOrder order = bench.site.order(
                 "limit-slow",
-                Map.of("stall", "PT2S", "startup", "PT2S"),
+                Map.of("stall", "PT4S", "startup", "PT4S"),
                 LONG,
-                "--startup=4000",
-                "--pace=3000",
+                "--startup=6000",
+                "--pace=6000",
                 "--steps=2",
                 "--chatter=300");
 
@@ -83,9 +83,9 @@ class TrainingLimitsTest extends OnABench {
         TrainingOrder order = bench.site.order(
                 "limit-mute",
                 "test",
-                Map.of("stall", "PT4S", "startup", "PT4S"),
+                Map.of("stall", "PT8S", "startup", "PT8S"),
                 LONG,
-                List.of("sh", "-c", "for i in 1 2 3; do sleep 2.5; mkdir " + train + "/checkpoints/$i; done"));
+                List.of("sh", "-c", "for i in 1 2 3 4; do sleep 2.5; mkdir " + train + "/checkpoints/$i; done"));
 
         assertThat(bench.end(order)).isInstanceOf(TrainingEnd.Completed.class);
     }
@@ -120,7 +120,7 @@ class TrainingLimitsTest extends OnABench {
 
     @Test
     void aSuspendedTrainerIsTold() {
-        TrainingOrder order = bench.site.order("limit-suspended", "--pace=200", "--steps=50");
+        TrainingOrder order = bench.site.order("limit-suspended", "--steps=2", "--hold-after=1");
         TrainingRun run = bench.start(order);
         long pid = bench.site.trainerAtStep(order, 1).pid();
 
@@ -129,6 +129,7 @@ class TrainingLimitsTest extends OnABench {
         assertThat(run.awaitNews(TrainingNews.Kind.WARNING).text().orElseThrow())
                 .contains("suspended", "kill -CONT " + pid);
         Programs.signal("CONT", pid);
+        bench.site.release(order);
         assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
     }
 

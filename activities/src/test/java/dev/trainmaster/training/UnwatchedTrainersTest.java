@@ -73,7 +73,7 @@ class UnwatchedTrainersTest extends OnABench {
 
     @Test
     void aRunThatWasResetWhileNoWorkerLivedFindsItsTrainerAgain() throws IOException, InterruptedException {
-        TrainingOrder order = bench.site.order("unwatched-reset", "--pace=300", "--steps=60");
+        TrainingOrder order = bench.site.order("unwatched-reset", "--pace=300", "--steps=10", "--hold-after=9");
         TrainingRun run = bench.start(order);
         unwatched(order, run);
         Identity trainer = bench.site.trainerAtStep(order, 1);
@@ -84,8 +84,9 @@ class UnwatchedTrainersTest extends OnABench {
         bench.worker();
         assertThat(run.awaitNews(TrainingNews.Kind.ADOPTED).trainer())
                 .hasValue(new TrainerIdentity("here", trainer.pid(), trainer.startTicks()));
+        bench.site.release(order);
         assertThat(run.end()).isInstanceOf(TrainingEnd.Completed.class);
-        assertThat(bench.site.steps(order)).hasSize(60).doesNotHaveDuplicates();
+        assertThat(bench.site.steps(order)).hasSize(10).doesNotHaveDuplicates();
     }
 
     @Test
