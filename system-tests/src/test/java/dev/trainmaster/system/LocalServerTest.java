@@ -68,7 +68,7 @@ class LocalServerTest {
     @Test
     void anInterruptedDemoLeavesNothingRunning() {
         Program demo = site.startCli("demo", "--yes");
-        await().atMost(Duration.ofSeconds(90)).until(() -> demo.stdout().contains("Training"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> demo.stdout().contains("Training"));
 
         demo.interrupt();
 

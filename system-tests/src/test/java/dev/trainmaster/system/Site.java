@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A place where Trainmaster runs: a home, a server, workers one after the other, and the command line. */
 final class Site implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String OPERATOR = "olga";
 
     private final String name;

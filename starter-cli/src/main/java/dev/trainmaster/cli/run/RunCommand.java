@@ -11,6 +11,7 @@ import dev.trainmaster.cli.request.RequestOptions;
 import dev.trainmaster.cli.request.TakesRequest;
 import dev.trainmaster.cli.view.RunDisplay;
 import dev.trainmaster.cli.view.RunWatcher;
+import dev.trainmaster.cli.worker.Workers;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class RunCommand extends CliCommand implements TakesRequest {
         Submission submission = Submission.of(cli(), request, flags.get(), console);
         Clock clock = cli().surroundings().clock();
         try (RunClient client = cli().connect(server.address())) {
-            submission.startWith(client, console);
+            submission.startWith(client, new Workers(cli().surroundings()), console);
             RunDisplay display = RunDisplay.on(console, clock);
             GateKeeper keeper = new GateKeeper(
                     console,

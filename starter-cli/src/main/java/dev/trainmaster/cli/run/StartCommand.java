@@ -8,6 +8,7 @@ import dev.trainmaster.cli.console.Console;
 import dev.trainmaster.cli.request.RequestFlag;
 import dev.trainmaster.cli.request.RequestOptions;
 import dev.trainmaster.cli.request.TakesRequest;
+import dev.trainmaster.cli.worker.Workers;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ public final class StartCommand extends CliCommand implements TakesRequest {
     protected ExitCode run(Console console) {
         Submission submission = Submission.of(cli(), request, flags.get(), console);
         try (RunClient client = cli().connect(server.address())) {
-            StartOutcome outcome = submission.startWith(client, console);
+            StartOutcome outcome = submission.startWith(client, new Workers(cli().surroundings()), console);
             console.document(new StartAnswer(outcome.runId(), outcome instanceof StartOutcome.Started));
             NextSteps.afterStart(console, outcome.runId(), submission.request());
             return ExitCode.DONE;

@@ -12,6 +12,7 @@ import dev.trainmaster.cli.request.RequestOptions;
 import dev.trainmaster.cli.request.RequestReader;
 import dev.trainmaster.cli.request.SourcedDocument;
 import dev.trainmaster.cli.worker.Pause;
+import dev.trainmaster.cli.worker.Workers;
 import dev.trainmaster.dataset.AddedDataset;
 import dev.trainmaster.request.RequestDocument;
 import dev.trainmaster.request.TrainingRequest;
@@ -24,6 +25,9 @@ import java.util.Optional;
 public record Submission(String runId, RequestDocument document, TrainingRequest request) {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** What a worker of this home that lives may need until it polls, on a machine that is busy. */
+    private static final Duration START_OF_A_WORKER = Duration.ofSeconds(30);
 
     /** Checks everything that can be checked without a server. */
     public static Submission of(Cli cli, RequestOptions options, Map<RequestFlag, Object> flags, Console console) {
@@ -49,8 +53,8 @@ public record Submission(String runId, RequestDocument document, TrainingRequest
                 "Dataset " + added.key() + ": " + Figures.count(added.records(), "record") + " (" + added.path() + ")");
     }
 
-    public StartOutcome startWith(RunClient client, Console console) {
-        if (!hasWorkerSoon(client)) {
+    public StartOutcome startWith(RunClient client, Workers workers, Console console) {
+        if (!hasWorkerSoon(client, workers)) {
             throw new CommandFailure(
                     ExitCode.UNREACHABLE,
                     "The server at " + client.address() + " has no worker, so nothing was started",
@@ -71,10 +75,11 @@ public record Submission(String runId, RequestDocument document, TrainingRequest
     }
 
     /** A worker that was started a moment ago polls in a moment. A server that cannot tell is trusted. */
-    private static boolean hasWorkerSoon(RunClient client) {
-        long until = System.nanoTime() + RunClient.PATIENCE.toNanos();
+    private static boolean hasWorkerSoon(RunClient client, Workers workers) {
+        long start = System.nanoTime();
         while (!client.hasWorker().orElse(true)) {
-            if (System.nanoTime() > until) {
+            Duration most = workers.serves(client.address()) ? START_OF_A_WORKER : RunClient.PATIENCE;
+            if (System.nanoTime() - start > most.toNanos()) {
                 return false;
             }
             Pause.of(BETWEEN_LOOKS);

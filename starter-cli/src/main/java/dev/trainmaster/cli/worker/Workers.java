@@ -49,6 +49,14 @@ public final class Workers {
         }
     }
 
+    /** Whether the worker of this home lives and was started for that server. */
+    public boolean serves(String address) {
+        return running()
+                .map(WorkerRecord::serverAddress)
+                .filter(address::equals)
+                .isPresent();
+    }
+
     /** In the foreground, with this terminal. */
     public ProcessBuilder foreground(Optional<TemporalServer> server) {
         return builder(server, List.of()).inheritIO();

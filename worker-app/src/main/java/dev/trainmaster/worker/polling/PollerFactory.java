@@ -16,6 +16,10 @@ public final class PollerFactory {
     private static final Duration SHUTDOWN_CHECK = Duration.ofMillis(50);
     private static final int ACTIVITY_POLLERS = 2;
 
+    // A second by default. Where trainings take every processor, the first step of a workflow may need longer than that
+    // for its classes alone, and its run would answer nobody until the next try.
+    private static final Duration WORKFLOW_STEP = Duration.ofSeconds(10);
+
     private final WorkflowClient client;
     private final ServedQueues queues;
     private final QueueProperties settings;
@@ -55,6 +59,7 @@ public final class PollerFactory {
                         .setMaxConcurrentWorkflowTaskExecutionSize(settings.workflowTaskSlots())
                         .setMaxConcurrentWorkflowTaskPollers(settings.workflowTaskPollers())
                         .setStickyQueueScheduleToStartTimeout(settings.stickyTimeout())
+                        .setDefaultDeadlockDetectionTimeout(WORKFLOW_STEP.toMillis())
                         .build());
         control.registerWorkflowImplementationTypes(crew.workflow());
         control.registerActivitiesImplementations(crew.control().toArray());
