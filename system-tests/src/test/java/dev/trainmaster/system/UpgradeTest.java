@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.trainmaster.run.Phase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UpgradeTest {
 
     private static final int RUNS = 10;
-    private static final int STEPS = 300;
+    private static final int STEPS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Map<String, String> ROOM_FOR_ALL =
             Map.of("TRAINMASTER_QUEUES_TRAINERS", Integer.toString(RUNS));
@@ -37,6 +40,9 @@ class UpgradeTest {
                                 "while [ $i -lt " + STEPS + " ]; do",
                                 "  i=$((i+1)); echo \"{\\\"step\\\":$i,\\\"loss\\\":1.5}\" >> \"$1/metrics.jsonl\"",
                                 "  sleep 0.1",
+                                // However long the next worker takes, it finds a trainer to adopt.
+                                "  while [ $i -eq " + (STEPS - 1)
+                                        + " ] && [ ! -e \"$1/released\" ]; do sleep 0.1; done",
                                 "done",
                                 "echo '{\"event\":\"completed\",\"step\":" + STEPS + "}' >> \"$1/metrics.jsonl\""),
                         "completion: {event: true}");
@@ -57,6 +63,7 @@ class UpgradeTest {
                 .untilAsserted(() -> assertThat(runs)
                         .extracting(run -> run.newestStart().adoptions())
                         .containsOnly(1));
+        runs.forEach(this::release);
         assertThat(trainers)
                 .as("the shim and the trainer of each run went on alone")
                 .hasSizeGreaterThanOrEqualTo(2 * RUNS);
@@ -69,5 +76,13 @@ class UpgradeTest {
             assertThat(run.status().starts()).hasSize(1);
             assertThat(site.home().steps(run.id())).isEqualTo(everyStepOnce);
         });
+    }
+
+    private void release(TestRun run) {
+        try {
+            Files.createFile(site.home().train(run.id()).resolve("released"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
