@@ -1,11 +1,14 @@
 package dev.trainmaster.training;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ public final class TestTrainer {
 
     /** In the folder of the training, for a trainer that holds. */
     static final String RELEASED = "released";
+
+    private static final Duration LONGEST_TEST = Duration.ofMinutes(5);
 
     private final Path output;
     private final Map<String, String> switches = new HashMap<>();
@@ -115,10 +120,9 @@ public final class TestTrainer {
     }
 
     /** Until the test says so, however long this machine takes for what the test does meanwhile. */
-    private void awaitRelease() throws InterruptedException {
-        while (!Files.exists(output.resolve(RELEASED))) {
-            Thread.sleep(20);
-        }
+    private void awaitRelease() {
+        Path released = output.resolve(RELEASED);
+        await().atMost(LONGEST_TEST).pollInterval(Duration.ofMillis(20)).until(() -> Files.exists(released));
     }
 
     private void tell(String line) throws IOException {

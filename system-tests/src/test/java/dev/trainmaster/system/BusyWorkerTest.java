@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A worker that lives but does not poll yet, as on a machine that is busy. */
@@ -20,24 +19,19 @@ class BusyWorkerTest {
     private static final Duration WHILE = Duration.ofSeconds(8);
 
     private final Site site;
-    private Path record;
+    private final Path record;
 
     BusyWorkerTest(Site site) {
         this.site = site;
-    }
-
-    @BeforeEach
-    void aWorkerIsToldOf() {
-        record = site.home().path().resolve("worker/worker.json");
-    }
-
-    @AfterEach
-    void theNextTestHasNone() throws IOException {
-        Files.deleteIfExists(record);
+        this.record = site.home().path().resolve("worker/worker.json");
     }
 
     @Test
-    void aStartWaitsForTheWorkerOfItsHome() throws IOException {
+    void aStartWaitsForTheWorkerOfItsHomeUnlessItServesElsewhere() throws IOException {
+        livingWorkerOf("127.0.0.1:1");
+        CliResult refused = site.result(start("elsewhere"), List.of("start")).exits(8);
+        assertThat(refused.stderr()).contains("has no worker, so nothing was started");
+
         livingWorkerOf(site.server().address());
         Program start = start("early");
 
@@ -45,15 +39,6 @@ class BusyWorkerTest {
         site.worker();
 
         assertThat(start.await(Duration.ofMinutes(1))).as(start.stderr()).isZero();
-    }
-
-    @Test
-    void aWorkerOfAnotherServerIsNotWaitedFor() throws IOException {
-        livingWorkerOf("127.0.0.1:1");
-        Program start = start("elsewhere");
-
-        assertThat(start.await(Duration.ofMinutes(1))).isEqualTo(8);
-        assertThat(start.stderr()).contains("has no worker, so nothing was started");
     }
 
     private Program start(String runId) {
